@@ -1,0 +1,97 @@
+# What one does with mopscms. `make` alone lists it. Needs GNU make 4 and Python 3.11 or newer.
+PYTHON ?= python3
+VENV ?= .venv
+VAR_DIR ?= $(or $(shell sed -n "s/^VAR_DIR=[\"']*\([^\"']*\)[\"']*$$/\1/p" .env 2>/dev/null),var)
+ARGS ?=
+
+ifneq ($(words $(VAR_DIR)),1)
+$(error VAR_DIR nie może być pusty ani zawierać spacji)
+endif
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run dev test lint format messages lock audit
+MAKEFLAGS += --no-print-directory
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+BIN := $(VENV)/bin
+LAUNCH := $(BIN)/python -m mopscms.launch
+TESTING := DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py
+DEVELOPING := DJANGO_SETTINGS_MODULE=mopscms.settings.development
+TEMPLATES := $(shell find . -path './[a-z]*/templates' -type d -not -path './$(VENV)/*' -not -path './var/*')
+PIP := $(BIN)/python -m pip install -qq --no-input --require-hashes
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe \
+	--generate-hashes --no-emit-find-links --no-emit-index-url --no-emit-trusted-host
+
+# Files that say what is done already. A new Python gets a new environment: the old one's packages
+# would not load.
+VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+CREATED := $(VENV)/.created-$(VERSION)
+RUN := $(VENV)/.run-installed
+DEV := $(VENV)/.dev-installed
+STATIC := $(VAR_DIR)/static/staticfiles.json
+# Folders too: their time tells when a file was added or removed.
+STATIC_SOURCES := $(shell find mopscms/static */static -not -name '.*' 2>/dev/null)
+
+help: ## Wypisuje te polecenia
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: $(STATIC) ## Przygotowuje i uruchamia serwis (PORT=8000)
+	@$(LAUNCH) prepare
+	@exec $(LAUNCH) serve
+
+dev: $(DEV) ## Uruchamia serwis dla programisty: sam się odświeża i pokazuje błędy
+	@$(DEVELOPING) $(LAUNCH) prepare
+	@exec env $(DEVELOPING) $(LAUNCH) runserver $${HOST:-127.0.0.1}:$${PORT:-8000}
+
+test: $(DEV) ## Uruchamia testy, także w przeglądarce (ARGS="-k szukaj")
+	@CHROMIUM=$$(PATH="$(abspath $(BIN)):$$PATH" bin/ensure-browser) && export CHROMIUM && \
+		echo "Przeglądarka: $$CHROMIUM" && exec $(BIN)/python -m pytest $(ARGS)
+
+lint: $(DEV) ## Sprawdza kod, szablony, migracje i konfigurację
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/djlint --quiet --lint --profile django $(TEMPLATES)
+	@$(BIN)/djlint --quiet --check --profile django $(TEMPLATES)
+	@$(TESTING) makemigrations --check --dry-run
+	@$(TESTING) check --fail-level WARNING
+
+format: $(DEV) ## Porządkuje kod i szablony
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/djlint --quiet --reformat --profile django $(TEMPLATES)
+
+messages: $(DEV) ## Zbiera teksty do tłumaczenia i kompiluje katalog (wymaga gettext)
+	@$(TESTING) makemessages
+
+lock: $(DEV) ## Przelicza requirements*.txt (ARGS=--upgrade podnosi wersje)
+	@$(COMPILE) $(ARGS) --output-file=requirements.txt requirements.in
+	@$(COMPILE) $(ARGS) --output-file=requirements-dev.txt requirements-dev.in
+
+audit: $(DEV) ## Szuka znanych podatności w pakietach (wymaga internetu)
+	@$(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes \
+		-r requirements.txt -r requirements-dev.txt || \
+		{ echo "Audyt się nie powiódł: są podatności albo usługa nie odpowiada (patrz wyżej)." >&2; exit 1; }
+
+$(CREATED):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Potrzebny jest Python 3.11 lub nowszy. Wskaż go: PYTHON=python3.11 make run" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Pythonowi brakuje modułu venv. Zainstaluj go: apt install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(RUN): requirements.txt $(CREATED)
+	@echo "Instaluję pakiety…"
+	@$(PIP) -r $<
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUN)
+	@echo "Instaluję narzędzia programisty…"
+	@$(PIP) -r $<
+	@touch $@
+
+$(STATIC): $(STATIC_SOURCES) mopscms/settings/production.py $(RUN)
+	@echo "Przygotowuję pliki statyczne…"
+	@$(LAUNCH) collectstatic --no-input --verbosity 0

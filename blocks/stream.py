@@ -1,0 +1,31 @@
+"""Layer 0: the list of ordinary blocks that an editor arranges on any page."""
+
+from wagtail import blocks
+
+from blocks.links import DocumentsBlock, LinkButtonsBlock, PageCardsBlock
+from blocks.pictures import FigureBlock, GalleryBlock, VideoBlock
+from blocks.text import (
+    AccordionBlock,
+    NoticeBlock,
+    QuoteBlock,
+    StepsBlock,
+    TableBlock,
+    TextBlock,
+)
+
+
+class BodyStream(blocks.StreamBlock):
+    """The body of a page. No raw HTML and no foreign embeds, on purpose."""
+
+    text = TextBlock()
+    notice = NoticeBlock()
+    steps = StepsBlock()
+    accordion = AccordionBlock()
+    table = TableBlock()
+    quote = QuoteBlock()
+    figure = FigureBlock()
+    gallery = GalleryBlock()
+    video = VideoBlock()
+    link_buttons = LinkButtonsBlock()
+    page_cards = PageCardsBlock()
+    documents = DocumentsBlock()

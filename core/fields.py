@@ -1,0 +1,41 @@
+"""Layer 1: a StreamField whose block definitions stay out of migration files.
+
+A migration that lists every block grows with each change of a label, so the field deconstructs
+without its blocks. What a migration then loads is this same field without definitions: it reads,
+saves and rewrites any body without loss (docs/decisions/0003).
+"""
+
+from wagtail import fields
+from wagtail.blocks import Block, StreamBlock
+
+
+class _AnyBlocks(dict):
+    """A dictionary that knows a block of every name: one that keeps its value as it is."""
+
+    def __contains__(self, name):
+        return True
+
+    def __missing__(self, name):
+        block = self[name] = Block()
+        block.set_name(name)
+        return block
+
+
+class _AnyStream(StreamBlock):
+    """Holds blocks of any name, unchanged; stands in where definitions are not known."""
+
+    def __init__(self):
+        super().__init__()
+        self.child_blocks = _AnyBlocks()
+
+
+class StreamField(fields.StreamField):
+    """Wagtail's StreamField with quiet migrations. Pass the stream of blocks, as in Wagtail."""
+
+    def __init__(self, block_types=None, **kwargs):
+        super().__init__(_AnyStream() if block_types is None else block_types, **kwargs)
+
+    def deconstruct(self):
+        """Return what a migration stores: the field without its blocks."""
+        name, _path, _args, kwargs = super(fields.StreamField, self).deconstruct()
+        return name, "core.fields.StreamField", [], kwargs

@@ -1,0 +1,7 @@
+"""Layer 1: the models that every page and template may rely on."""
+
+from core.models.approval import SecondPersonTask
+from core.models.centre import Centre, CentreFooterLink, CentrePhone
+from core.models.page import BasePage
+
+__all__ = ["BasePage", "Centre", "CentreFooterLink", "CentrePhone", "SecondPersonTask"]

@@ -1,0 +1,137 @@
+"""Layer 1: the centre, one site setting with the facts that many pages show."""
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Orderable
+
+
+@register_setting(icon="home", order=100)
+class Centre(ClusterableModel, BaseSiteSetting):
+    """The institution. An unknown fact stays empty and templates leave it out."""
+
+    full_name = models.CharField(_("full name"), max_length=255, blank=True)
+    short_name = models.CharField(
+        _("short name"),
+        max_length=80,
+        blank=True,
+        help_text=_("Shown at the top of every page and in the title of the browser's tab."),
+    )
+    address = models.TextField(
+        _("address"), blank=True, help_text=_("As on an envelope, one line under another.")
+    )
+    hours = models.TextField(
+        _("opening hours"), blank=True, help_text=_("For example: Monday to Friday 7:30–15:30.")
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    e_doreczenia = models.CharField(
+        _("e-Doręczenia address"),
+        max_length=60,
+        blank=True,
+        validators=[RegexValidator(r"^AE:PL-", _("The address begins with “AE:PL-”."))],
+    )
+    epuap = models.CharField(
+        _("ePUAP address"), max_length=120, blank=True, help_text=_("For example: /name/skrytka.")
+    )
+    bip_url = models.URLField(
+        _("address of the BIP"),
+        blank=True,
+        help_text=_("The centre's page in the public bulletin."),
+    )
+    logo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Without a logo the short name is shown as text."),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("full_name"), FieldPanel("short_name"), FieldPanel("logo")], _("Name")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("address"), FieldPanel("hours"), FieldPanel("email")], _("Contact")
+        ),
+        InlinePanel("phones", heading=_("Phones"), label=_("Phone")),
+        MultiFieldPanel(
+            [FieldPanel("e_doreczenia"), FieldPanel("epuap"), FieldPanel("bip_url")],
+            _("Official addresses"),
+        ),
+        InlinePanel("footer_links", heading=_("Links in the footer"), label=_("Page")),
+    ]
+
+    class Meta:
+        verbose_name = _("centre")
+        verbose_name_plural = _("centres")
+
+    def __str__(self):
+        """Return the name that people use."""
+        return self.short_name or self.full_name or str(self._meta.verbose_name)
+
+    @property
+    def footer_pages(self):
+        """Return the footer's pages that anybody may read, in the editor's order: a list."""
+        # Page's manager is asked, not the link's, so that live and public go together.
+        page_model = CentreFooterLink._meta.get_field("page").related_model
+        chosen = [link.page_id for link in self.footer_links.all()]
+        pages = page_model.objects.live().public().in_bulk(chosen) if chosen else {}
+        return [pages[pk] for pk in chosen if pk in pages]
+
+
+class CentrePhone(Orderable):
+    """One of the centre's phones and what it is for."""
+
+    centre = ParentalKey(Centre, on_delete=models.CASCADE, related_name="phones")
+    label = models.CharField(
+        _("whose"), max_length=80, help_text=_("For example: reception, family benefits.")
+    )
+    number = models.CharField(
+        _("number"),
+        max_length=40,
+        validators=[
+            RegexValidator(
+                r"^\+?[\d ()-]{3,}$",
+                _("Write the number with digits, for example +48 00 000 00 00."),
+            )
+        ],
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("phone")
+        verbose_name_plural = _("phones")
+
+    def __str__(self):
+        """Return the label and the number."""
+        return f"{self.label}: {self.number}"
+
+    @property
+    def uri(self):
+        """Return the address that a phone dials: "tel:+48000000000" (RFC 3966)."""
+        return "tel:" + "".join(c for c in self.number if c.isdigit() or c == "+")
+
+
+class CentreFooterLink(Orderable):
+    """A page linked at the foot of every page: the declaration, privacy, whistleblowers."""
+
+    centre = ParentalKey(Centre, on_delete=models.CASCADE, related_name="footer_links")
+    page = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [PageChooserPanel("page")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("link in the footer")
+        verbose_name_plural = _("links in the footer")
+
+    def __str__(self):
+        """Return the page's title."""
+        return self.page.title

@@ -1,0 +1,12 @@
+"""Layer 1: addresses in plain ASCII made from Polish."""
+
+from anyascii import anyascii
+from django.utils.text import slugify
+
+
+def ascii_slug(text):
+    """Return `text` as a slug: "Zasiłek rodzinny" gives "zasilek-rodzinny".
+
+    Django's slugify drops ł, which does not decompose; Polish letters are spelt out first.
+    """
+    return slugify(anyascii(text))

@@ -1,0 +1,44 @@
+"""Layer 1: how the editor is adapted: advice on content after saving, the live checker's rules."""
+
+from django.contrib import messages
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.userbar import ContentCheckerItem
+
+from core.content_checks import check_page
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def advise_on_content(request, page):
+    """Tell the editor what could be better; the page is saved all the same."""
+    if not request.accepts("text/html"):  # autosave, twice a second: nobody reads messages then
+        return
+    faults = check_page(page.get_latest_revision_as_object())
+    if faults:
+        items = format_html_join("", "<li>{}</li>", ((fault,) for fault in faults))
+        title = _("The page is saved. Please look at these points:")
+        messages.warning(request, format_html("{}<ul>{}</ul>", title, items))
+
+
+class ContentChecker(ContentCheckerItem):
+    """Wagtail's checker, which also looks for pictures without any alternative text."""
+
+    axe_run_only = [*ContentCheckerItem.axe_run_only, "image-alt"]
+    axe_messages = {
+        **ContentCheckerItem.axe_messages,
+        "image-alt": {
+            "error_name": gettext_lazy("A picture has no alternative text"),
+            "help_text": gettext_lazy("Describe what the picture shows, or mark it as decorative"),
+        },
+    }
+
+
+@hooks.register("construct_wagtail_userbar")
+def use_our_checker(request, items, page):
+    """Put our checker in the place of Wagtail's."""
+    for position, item in enumerate(items):
+        if isinstance(item, ContentCheckerItem):
+            items[position] = ContentChecker(in_editor=item.in_editor)

@@ -1,0 +1,39 @@
+"""Layer 2: the most wanted tasks, as big links on the home page."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from blocks.links import LinkBlock
+
+
+class TaskBlock(LinkBlock):
+    """One task that residents come for."""
+
+    hint = blocks.CharBlock(
+        label=_("Hint"),
+        required=False,
+        max_length=120,
+        help_text=_("A few words under the link: whom it is for."),
+    )
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Task")
+        description = _("A big link to what residents come for most.")
+        template = "home/blocks/task.html"
+        preview_value = {
+            "page": None,
+            "address": "https://example.org/",
+            "text": "Dodatek mieszkaniowy",
+            "hint": "Dopłata do czynszu i rachunków",
+        }
+        form_layout = ["page", "address", "text", "hint"]
+
+
+class TasksStream(blocks.StreamBlock):
+    """The most wanted tasks, chosen and ordered by an editor."""
+
+    task = TaskBlock()
+
+    class Meta:
+        max_num = 9

@@ -1,0 +1,39 @@
+"""Layer 2: the home page: what residents come for most, and the latest news."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from blocks.stream import BodyStream
+from core.fields import StreamField
+from core.models import BasePage
+from home.blocks import TasksStream
+
+
+class HomePage(BasePage):
+    """The first page of the site."""
+
+    page_description = _("The first page of the site.")
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+
+    tasks = StreamField(
+        TasksStream,
+        verbose_name=_("most wanted tasks"),
+        blank=True,
+        help_text=_("Big links at the top: what residents come for most."),
+    )
+    body = StreamField(BodyStream, verbose_name=_("content"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("tasks"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    @property
+    def news_index(self):
+        """Return the page that lists news, if the site has one; its `latest` fills the slot."""
+        children = self.get_children().live().public()
+        return children.filter(content_type__model="newsindexpage").specific().first()

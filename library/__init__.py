@@ -1,0 +1,1 @@
+"""Layer 0: the image, document and media models."""

@@ -1,0 +1,32 @@
+"""Layer 3: refuses to start a live site with unsafe settings."""
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+
+class MopscmsConfig(AppConfig):
+    """The project's own app: templates, static files, commands."""
+
+    name = "mopscms"
+    verbose_name = "mopscms"
+
+    def ready(self):
+        """Stop here, naming every fault, if production settings are unsafe."""
+        if settings.SETTINGS_MODULE == "mopscms.settings.production":
+            faults = unsafe_settings()
+            if faults:
+                raise ImproperlyConfigured(" ".join(faults))
+
+
+def unsafe_settings():
+    """Return what makes the current settings unsafe for a live site: a list of sentences."""
+    key = settings.SECRET_KEY
+    faults = []
+    if settings.DEBUG:
+        faults.append("DEBUG musi być wyłączone (usuń DEBUG z pliku .env).")
+    if len(key) < 50 or len(set(key)) < 5 or "insecure" in key or "change-me" in key:
+        faults.append("SECRET_KEY musi być losowy i mieć co najmniej 50 znaków.")
+    if not settings.ALLOWED_HOSTS or any(h in ("", "*", ".") for h in settings.ALLOWED_HOSTS):
+        faults.append("ALLOWED_HOSTS musi wymieniać nazwy serwisu, bez gwiazdki.")
+    return faults

@@ -1,0 +1,90 @@
+"""Layer 3: says in one Polish line what is wrong with the configuration or the database.
+
+Whoever starts the site sees what to do instead of a traceback; `--traceback` still shows it all.
+"""
+
+import re
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+# What loading the settings can raise: a missing variable, a malformed address of the database.
+CONFIGURATION_ERRORS = (ImproperlyConfigured, KeyError, ValueError)
+
+_BAD_DATABASE_URL = (
+    "DATABASE_URL jest błędny. Wzór: postgres://użytkownik:hasło@serwer:5432/baza "
+    "albo sqlite:////katalog/plik.sqlite3"
+)
+
+CONFIGURATION = {
+    r"Set the (?P<name>\w+) environment variable": (
+        "Brakuje zmiennej {name}. Ustaw ją w pliku .env; opis znajdziesz w .env.example."
+    ),
+    r"The SECRET_KEY setting must not be empty": (
+        "Zmienna SECRET_KEY jest pusta. Wpisz ją w pliku .env; opis znajdziesz w .env.example."
+    ),
+    r"available database backend|loading MySQLdb|cx_Oracle|oracledb": _BAD_DATABASE_URL,
+    r"Port could not be cast|Port out of range|^'ENGINE'$": _BAD_DATABASE_URL,
+    r"codec can't decode": "Plik .env nie jest zapisany w kodowaniu UTF-8. Zapisz go na nowo.",
+    r"Unknown level: '(?P<name>.*)'": (
+        "LOG_LEVEL={name} nie jest poziomem dziennika. Wybierz: DEBUG, INFO, WARNING albo ERROR."
+    ),
+    r"Invalid email schema (?P<name>.*)": (
+        "EMAIL_URL jest błędny („{name}”). Wzór: smtp+tls://użytkownik:hasło@serwer:587"
+    ),
+}
+
+DATABASE = {
+    r"not a database|malformed|corrupt": (
+        "Plik bazy danych {database} jest uszkodzony albo nie jest bazą SQLite. "
+        "Przywróć go z kopii zapasowej albo wskaż inny w DATABASE_URL."
+    ),
+    r"database is locked|table is locked": (
+        "Baza danych {database} jest zajęta przez inny program. Zakończ go i spróbuj jeszcze raz."
+    ),
+    r"readonly database|read-only|permission denied": (
+        "Brakuje praw do zapisu w bazie danych {database}. Nadaj je albo popraw DATABASE_URL."
+    ),
+    r"unable to open database file": (
+        "Nie mogę otworzyć pliku bazy danych {database}. "
+        "Sprawdź, czy katalog istnieje i czy masz do niego prawa."
+    ),
+    r"disk is full|No space left": "Na dysku zabrakło miejsca dla bazy danych {database}.",
+    r"authentication failed|no password supplied|role .* does not exist|pg_hba": (
+        "PostgreSQL nie wpuszcza użytkownika „{user}”. Popraw nazwę i hasło w DATABASE_URL."
+    ),
+    r'database ".*" does not exist': (
+        "Na serwerze PostgreSQL nie ma bazy „{database}”. "
+        "Utwórz ją (createdb {database}) albo popraw DATABASE_URL."
+    ),
+    r"refused|translate host name|timed? ?out|unreachable|No such file|closed the connection": (
+        "Serwer PostgreSQL {server} nie odpowiada. Uruchom go albo popraw DATABASE_URL."
+    ),
+}
+
+
+def describe_configuration(error):
+    """Return the line for an error raised while the settings were read or checked."""
+    rest = "Konfiguracja jest błędna: {text} Zmienne opisuje plik .env.example."
+    return _describe(error, CONFIGURATION, rest, {})
+
+
+def describe_database(error):
+    """Return the line for an error of the database that DATABASE_URL names."""
+    database = settings.DATABASES["default"]
+    facts = {
+        "database": database["NAME"],
+        "user": database.get("USER", ""),
+        "server": f"{database.get('HOST') or 'na tym komputerze'}:{database.get('PORT') or 5432}",
+    }
+    rest = "Baza danych {database} zgłosiła błąd: {text} Sprawdź DATABASE_URL."
+    return _describe(error, DATABASE, rest, facts)
+
+
+def _describe(error, lines, rest, facts):
+    """Return the line whose pattern is in the error's text, or the rest with that text."""
+    text = str(error).strip() or type(error).__name__
+    for pattern, line in lines.items():
+        if found := re.search(pattern, text, re.IGNORECASE):
+            return line.format(**facts, **found.groupdict())
+    return rest.format(text=text.splitlines()[0].rstrip(".") + ".", **facts)

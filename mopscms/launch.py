@@ -1,0 +1,87 @@
+"""Layer 3: `make run` on a computer where nothing is configured yet.
+
+`python -m mopscms.launch COMMAND` runs a management command after filling in what neither the
+environment nor .env says: a key made once and kept in VAR_DIR, and this computer as the address.
+Called directly, manage.py fills in nothing: a live site has to be told.
+"""
+
+import contextlib
+import os
+import secrets
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parents[1]
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+
+
+def main():
+    """Complete the environment, then become manage.py."""
+    with contextlib.suppress(UnicodeDecodeError):  # manage.py says so
+        environ.Env.read_env(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
+    fill_in("BASE_URL", lambda: f"http://127.0.0.1:{read_port()}")
+    fill_in("ALLOWED_HOSTS", lambda: ",".join(local_hosts(os.environ["BASE_URL"])))
+    fill_in("VAR_DIR", lambda: str(BASE_DIR / "var"))
+    fill_in("SECRET_KEY", lambda: kept_key(make_folder(os.environ["VAR_DIR"])))
+    manage = [sys.executable, str(BASE_DIR / "manage.py"), *sys.argv[1:]]
+    os.execv(sys.executable, manage)  # noqa: S606 — our own file, no shell wanted
+
+
+def fill_in(name, make_value):
+    """Set a variable that is missing or empty."""
+    if not os.environ.get(name):
+        os.environ[name] = make_value()
+
+
+def local_hosts(base_url):
+    """Return the names of this computer and the one that the site's address gives."""
+    try:
+        host = urlsplit(base_url).hostname
+    except ValueError:  # `prepare` says what is wrong with the address
+        host = None
+    return LOOPBACK if host in (None, "127.0.0.1", "localhost", "::1") else [*LOOPBACK, host]
+
+
+def read_port():
+    """Return PORT as a number; leave with one line if it is not one."""
+    text = os.environ.get("PORT") or "8000"
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        sys.exit(f"PORT={text} nie jest numerem portu od 1 do 65535. Spróbuj: PORT=8001 make run")
+    return int(text)
+
+
+def make_folder(path):
+    """Make the folder for the site's own files and return it; leave with one line if we cannot."""
+    folder = Path(path).expanduser().resolve()
+    try:
+        folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+        writable = os.access(folder, os.W_OK | os.X_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        sys.exit(
+            f"Nie mogę zapisywać plików w katalogu {folder}. "
+            "Nadaj sobie prawa do zapisu albo wskaż inny katalog w zmiennej VAR_DIR."
+        )
+    return folder
+
+
+def kept_key(folder):
+    """Return the random key kept in the folder; make it the first time."""
+    path = folder / "secret-key"
+    if not path.exists():
+        draft = folder / f"secret-key.{os.getpid()}"
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        draft.replace(path)  # whole or not at all, also when the disk is full
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        sys.exit(f"Nie mogę odczytać klucza z pliku {path}. Nadaj sobie prawa do odczytu.")
+
+
+if __name__ == "__main__":
+    main()

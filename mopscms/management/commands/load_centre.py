@@ -1,0 +1,101 @@
+"""Layer 3: `manage.py load_centre` makes the site's first pages from mopscms/content/centre.toml."""
+
+import tomllib
+from pathlib import Path
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from about.models import AboutPage
+from core.models import Centre
+from home.models import HomePage
+from mopscms import content
+from mopscms.content.making import made_before, make_image, make_page, paragraphs
+from pages.models import ContentPage, SectionPage
+
+FOLDER = Path(content.__file__).parent
+
+
+class Command(BaseCommand):
+    """Makes each page once. What staff changed, moved or deleted stays as they left it."""
+
+    help = "Tworzy pierwsze strony Ośrodka. Niczego, co zmienili pracownicy, nie nadpisuje."
+
+    @transaction.atomic
+    def handle(self, *args, **options):
+        """Make what was never made: home, sections, "O nas", the centre's facts."""
+        self.data = tomllib.loads((FOLDER / "centre.toml").read_text(encoding="utf-8"))
+        new_home = self.make_home()
+        home = HomePage.objects.first()  # read again: its record of the tree is the current one
+        if home is None:  # staff deleted it; it is theirs
+            return
+        made = [self.make_about(home), *(self.make_section(home, s) for s in self.data["sections"])]
+        if new_home:
+            self.fill_tasks(HomePage.objects.get(pk=new_home.pk))
+        pages = [page for page in [new_home, *made] if page]
+        if pages:
+            self.stdout.write("Utworzone strony: " + ", ".join(page.title for page in pages))
+
+    def make_home(self):
+        """Make the home page in the place of Wagtail's welcome page; return it if it is new."""
+        facts = {key: value for key, value in self.data["home"].items() if key != "tasks"}
+        if made_before("home") or HomePage.objects.exists():
+            return None
+        site = Site.objects.get(is_default_site=True)
+        welcome = site.root_page
+        facts["slug"] = "strona-glowna" if welcome.depth > 1 else facts["slug"]
+        home = make_page("home", Page.get_first_root_node(), HomePage(**facts))
+        site.root_page = home
+        site.site_name = self.data["centre"]["short_name"]
+        site.save()
+        if welcome.depth > 1 and welcome.specific_class is Page:
+            Page.objects.get(pk=welcome.pk).delete()
+        Centre.objects.get_or_create(site=site, defaults=self.data["centre"])
+        return home
+
+    def make_about(self, home):
+        """Make "O nas" with its entrances, history, mission and goals."""
+        about = self.data["about"]
+        if made_before("about"):
+            return None
+        facts = {key: about[key] for key in ("title", "slug", "lead", "search_description")}
+        page = AboutPage(**facts, show_in_menus=True, body=self.about_body(about))
+        return make_page("about", home, page)
+
+    def about_body(self, about):
+        """Return the blocks of "O nas", in the centre's order."""
+        entrances = [
+            {
+                "image": make_image(FOLDER / "images" / e["file"], e["title"], e["description"]),
+                "caption": e["caption"],
+            }
+            for e in about["entrances"]["entrance"]
+        ]
+        history, mission, goals = about["history"], about["mission"], about["goals"]
+        return [
+            ("entrances", {"heading": about["entrances"]["heading"], "entrances": entrances}),
+            ("history", {**history, "text": paragraphs(history["text"]), "milestones": []}),
+            ("mission", {**mission, "text": paragraphs(mission["text"])}),
+            ("goals", {**goals, "goals": [{"text": goal} for goal in goals["goals"]]}),
+        ]
+
+    def make_section(self, home, section):
+        """Make a section for staff to fill, or a page if its text is known."""
+        facts = {key: section[key] for key in ("title", "slug", "lead")}
+        kind, body = SectionPage, []
+        if "text" in section:
+            text = paragraphs(section["text"])
+            kind, body = ContentPage, [("text", {"heading": section["heading"], "text": text})]
+        page = kind(**facts, show_in_menus=True, body=body)
+        return make_page(section["slug"], home, page)
+
+    def fill_tasks(self, home):
+        """Lead from the home page to the sections just made."""
+        below = {page.slug: page for page in home.get_children()}
+        home.tasks = [
+            ("task", {"page": below[task["slug"]], "text": "", "hint": task["hint"]})
+            for task in self.data["home"]["tasks"]
+            if task["slug"] in below
+        ]
+        home.save_revision().publish(skip_permission_checks=True)

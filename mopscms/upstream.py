@@ -1,0 +1,184 @@
+"""Layer 3: the gaps in the packages' own Polish, which our catalogue fills.
+
+Wagtail's Polish lacks some two hundred strings and wagtailmedia has no Polish at all. The command
+`makemessages` asks this module for the missing strings and lists them where gettext finds them
+like our own, so one catalogue holds both. The list follows the installed packages by itself: an
+upgrade adds the strings that are new and drops those that upstream has translated by then.
+"""
+
+import ast
+import gettext
+from pathlib import Path
+from typing import NamedTuple
+
+import django
+from django.apps import apps
+from django.conf import settings
+
+DOMAINS = ("django", "djangojs")
+
+
+class Message(NamedTuple):
+    """One string that a package offers for translation."""
+
+    singular: str
+    plural: str = ""
+    context: str = ""
+
+    def is_in(self, catalogue):
+        """Say whether the compiled `catalogue` translates this message."""
+        key = f"{self.context}\x04{self.singular}" if self.context else self.singular
+        return (key, 0) in catalogue or (not self.plural and key in catalogue)
+
+
+# Strings that a package uses but forgot to put in its .po files.
+UNLISTED = {"wagtailmedia": [Message("media items")]}
+
+# Strings that upstream did translate, but so that an editor is misled or reads broken Polish. Ours
+# wins, because Django merges LOCALE_PATHS last. A string that upstream drops is forgotten here too.
+OVERRIDES = {
+    # Says something else: "unsaved", "parent", "image", "add to a group", "form field"…
+    "has unpublished changes",
+    "root page",
+    "Choose a root page",
+    "Choose a different root page",
+    "This file is too big (%(file_size)s). Maximum filesize %(max_filesize)s.",
+    "This file is too big. Maximum filesize %(max_filesize)s.",
+    "Add a group",
+    "From field",
+    "To field",
+    "Email link",
+    "View live",
+    "Filter by up to ten most popular tags.",
+    "Group approval task",
+    "Group approval tasks",
+    "Select language for the admin",
+    "updated comments notifications",
+    "Sent to %(task_name)s %(started_at)s",
+    "embed",
+    "embeds",
+    "Embed",
+    # Not Polish, or two words for one thing.
+    "First Name",
+    "Profile",
+    "Notifications",
+    "Theme preferences",
+    "Superscript",
+    "Subscript",
+    "Snippets",
+    "Breadcrumb",
+    "Minimap",
+    "Site summary",
+    "Search term",
+    "Go-live:",
+    "Split block",
+    # Broken grammar, or words run together.
+    "Request a new password reset",
+    "Choose when this %(model_name)s should go live and/or expire",
+    (
+        'Alternatively you can <a href="%(unpublish_url)s">unpublish the page</a>. This removes '
+        "the page from public view and you can edit or publish it again later."
+    ),
+    'The %(model_name)s "%(title)s" has been submitted to workflow "%(workflow)s"',
+    (
+        'The %(model_name)s "%(title)s" has been submitted for approval to moderation stage '
+        '"%(task)s".'
+    ),
+    # Wrong plurals: "2 obrazów", "5 strony".
+    "%(count)s image",
+    "%(count)s document",
+    "%(count)s descendant collection",
+    "%(num)s pixel",
+    "1 page",
+    "Add 1 document to new collection",
+    "Add 1 image to new collection",
+    "Delete 1 document",
+    "Delete 1 image",
+    "Delete 1 page",
+    "Move 1 page",
+    "Publish 1 page",
+    "There is %(counter)s match",
+    "This page has one child page",
+    "This page has one subpage",
+    "This page has one unpublished subpage",
+    "This will also delete one more subpage.",
+    "Imported %(total)d redirect",
+    "%(count)d %(model_name)s deleted.",
+    "%(count)s of the pages being copied is live. Would you like to publish its copy?",
+    "%(num_pages)d page has been moved",
+    "%(num_parent_objects)d document has been added to %(collection)s",
+    "%(num_parent_objects)d document has been deleted",
+    "%(num_parent_objects)d image has been added to %(collection)s",
+    "%(num_parent_objects)d image has been deleted",
+    "%(num_parent_objects)d user has been assigned as %(role)s",
+    "%(num_parent_objects)d user has been marked as active",
+    "%(num_parent_objects)d user has been marked as inactive",
+}
+
+
+def untranslated(locale):
+    """Return what the packages leave to us: {domain: {package: [Message, …]}}.
+
+    These are the strings that no package translates, and the OVERRIDES. Our own catalogue is left
+    out of the comparison, so a string stays in the list once we have translated it.
+    """
+    return {domain: _gaps(domain, locale) for domain in DOMAINS}
+
+
+def catalogue(folder, domain, locale):
+    """Return the keys that the compiled catalogue in a locale `folder` translates."""
+    compiled = gettext.translation(domain, folder, [locale], fallback=True)
+    return getattr(compiled, "_catalog", {}).keys()
+
+
+def read_po(path):
+    """Return the messages of a .po file, without its header and its obsolete entries."""
+    entries, field = [], ""
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line.startswith('"'):
+            entries[-1][field] += ast.literal_eval(line)
+        elif line.startswith("msg"):
+            previous, (field, text) = field, line.split(" ", 1)
+            if field == "msgctxt" or (field == "msgid" and previous != "msgctxt"):
+                entries.append({})
+            entries[-1][field] = ast.literal_eval(text)
+    return [
+        Message(entry["msgid"], entry.get("msgid_plural", ""), entry.get("msgctxt", ""))
+        for entry in entries
+        if entry["msgid"]
+    ]
+
+
+def _gaps(domain, locale):
+    """Return the messages of one domain that our catalogue has to translate, by package."""
+    folders = _locale_folders()
+    catalogues = {name: catalogue(folder, domain, locale) for name, folder in folders.items()}
+    everyone = set().union(*catalogues.values())
+    gaps = {}
+    for name, folder in folders.items():
+        # Django merges every package's "django" catalogue. Scripts get wagtail.admin's and ours.
+        known = everyone if domain == "django" else catalogues[name]
+        messages = _messages(folder, domain)
+        if domain == "django":
+            messages += UNLISTED.get(name, [])
+        gaps[name] = [m for m in messages if m.singular in OVERRIDES or not m.is_in(known)]
+    return {name: messages for name, messages in gaps.items() if messages}
+
+
+def _locale_folders():
+    """Return the locale folder of Django itself and of each installed app that is not ours."""
+    folders = {"django": Path(django.__file__).parent / "conf" / "locale"}
+    for app in apps.get_app_configs():
+        folder = Path(app.path) / "locale"
+        if folder.is_dir() and Path(app.path).parent != settings.BASE_DIR:
+            folders[app.name] = folder
+    return folders
+
+
+def _messages(folder, domain):
+    """Return every message of a package: as its English .po lists them, else its fullest .po."""
+    english = folder / "en" / "LC_MESSAGES" / f"{domain}.po"
+    if english.exists():
+        return read_po(english)
+    others = sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po"))
+    return max(map(read_po, others), key=len, default=[])

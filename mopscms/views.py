@@ -1,0 +1,61 @@
+"""Layer 3: robots.txt, published media files, and the pages shown when something goes wrong."""
+
+import mimetypes
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
+from django.http import Http404, HttpResponse, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils._os import safe_join
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from whitenoise.middleware import WhiteNoiseMiddleware
+from whitenoise.responders import MissingFileError, StaticFile
+
+# What may be asked for without permission. Originals and documents are elsewhere: Wagtail's own
+# views serve them after asking for permission.
+PUBLIC_MEDIA = ("images", "media", "media_captions", "media_thumbnails")
+
+
+@require_safe
+def robots(request):
+    """Answer robots.txt: everything may be read but the admin and the search results."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /szukaj/", ""]
+    lines.append(f"Sitemap: {settings.BASE_URL}/sitemap.xml")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@cache_control(max_age=31_536_000, immutable=True, public=True)
+def media(request, path):
+    """Serve a published file: renditions and recordings, by WhiteNoise (ranges, 304).
+
+    A web server in front may do this instead. Raises Http404 for anything else.
+    """
+    try:
+        full_path = safe_join(settings.MEDIA_ROOT, path)
+        if path.split("/")[0] not in PUBLIC_MEDIA:
+            raise Http404
+        content_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        static_file = StaticFile(full_path, [("Content-Type", content_type)])
+    except (SuspiciousFileOperation, MissingFileError, ValueError, OSError) as error:
+        raise Http404 from error
+    return WhiteNoiseMiddleware.serve(static_file, request)
+
+
+def page_not_found(request, exception):
+    """Answer 404 in plain Polish, with the search box and the phone."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """Answer 500 in plain Polish; with the centre's phones if the database still answers."""
+    from core.models import Centre  # noqa: PLC0415 — must not fail while the site is failing
+
+    try:
+        context = {"centre": Centre.for_request(request)}
+        body = render_to_string("500.html", context)
+    except Exception:  # noqa: BLE001 — whatever failed may fail again; the visitor gets a page
+        body = render_to_string("500.html", {})
+    return HttpResponseServerError(body)

@@ -1,0 +1,1 @@
+"""Layer 0: finding pages by what people type."""

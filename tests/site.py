@@ -1,0 +1,140 @@
+"""The real thing for browser tests: production settings, its own data, the production server."""
+
+import contextlib
+import http.client
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+import psycopg2
+
+BASE_DIR = Path(__file__).resolve().parents[1]
+PATIENCE = 60  # seconds until a slow computer has started or stopped the server
+
+
+class Site:
+    """A site that runs in processes of its own, with its address and its administrator."""
+
+    admin_email = "administrator@example.org"
+
+    def __init__(self, folder, database_url):
+        """Choose a free port and write down the whole environment; nothing runs yet."""
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.admin_password = secrets.token_urlsafe(16)
+        self.log = Path(folder) / "serve.log"
+        self.env = {
+            **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
+            "PYTHONUTF8": "1",
+            "ENV_FILE": os.devnull,
+            "SECRET_KEY": secrets.token_urlsafe(48),
+            "BASE_URL": self.url,
+            "PORT": str(self.port),
+            "VAR_DIR": str(folder),
+            "DATABASE_URL": database_url,
+            "ADMIN_EMAIL": self.admin_email,
+            "ADMIN_PASSWORD": self.admin_password,
+        }
+
+    def manage(self, *args):
+        """Run a management command against this site and return what it printed."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *args],
+            cwd=BASE_DIR,
+            env=self.env,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, f"manage.py {args[0]} failed:\n{done.stdout}{done.stderr}"
+        return done.stdout
+
+    @contextlib.contextmanager
+    def serving(self):
+        """Serve the site while the block runs; stop the process we started, no other."""
+        with self.log.open("wb") as log:
+            server = subprocess.Popen(
+                [sys.executable, "manage.py", "serve"],
+                cwd=BASE_DIR,
+                env=self.env,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+            try:
+                self.wait_for(server)
+                yield self
+            finally:
+                stop(server)
+
+    def wait_for(self, server):
+        """Return when the site answers; fail with the server's own words if it does not."""
+        deadline = time.monotonic() + PATIENCE
+        while not self.answers():
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"The site does not answer:\n{self.log.read_text()}")
+            time.sleep(0.1)
+
+    def answers(self):
+        """Say whether the home page is served."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", "/")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+
+def stop(server):
+    """End the process that we started, and wait for it."""
+    server.terminate()
+    try:
+        server.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def free_port():
+    """Return a port of this computer that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def own_database(folder):
+    """Yield the address of an empty database like the one the tests use; drop it at the end."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield f"sqlite:///{folder}/db.sqlite3"
+        return
+    name = f"mopscms_browser_{secrets.token_hex(4)}"
+    run_on_server(url, f"CREATE DATABASE {name}")
+    try:
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+    finally:
+        run_on_server(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def run_on_server(url, statement):
+    """Run a statement that no transaction may hold, in the server's own database."""
+    facts = environ.Env.db_url_config(url)
+    connection = psycopg2.connect(
+        host=facts["HOST"] or None,
+        port=facts["PORT"] or None,
+        user=facts["USER"] or None,
+        password=facts["PASSWORD"] or None,
+        dbname="postgres",
+    )
+    connection.autocommit = True
+    try:
+        connection.cursor().execute(statement)
+    finally:
+        connection.close()

@@ -1,0 +1,1 @@
+"""Layer 0: the people who log in."""
