@@ -31,8 +31,9 @@ CREATED := $(VENV)/.created-$(VERSION)
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 STATIC := $(VAR_DIR)/static/staticfiles.json
-# Folders too: their time tells when a file was added or removed.
-STATIC_SOURCES := $(shell find mopscms/static */static -not -name '.*' 2>/dev/null)
+# Of our apps; folders too: their time tells when a file was added or removed.
+STATIC_FOLDERS := $(wildcard $(patsubst %__init__.py,%static,$(wildcard */__init__.py)))
+STATIC_SOURCES := $(if $(STATIC_FOLDERS),$(shell find $(STATIC_FOLDERS)))
 
 help: ## Wypisuje te polecenia
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -60,7 +61,8 @@ lint: $(DEV) ## Sprawdza kod, szablony, migracje i konfigurację
 format: $(DEV) ## Porządkuje kod i szablony
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
-	@$(BIN)/djlint --quiet --reformat --profile django $(TEMPLATES)
+	@$(BIN)/djlint --quiet --reformat --profile django $(TEMPLATES) || \
+		$(BIN)/djlint --quiet --check --profile django $(TEMPLATES)  # fails after any change
 
 messages: $(DEV) ## Zbiera teksty do tłumaczenia i kompiluje katalog (wymaga gettext)
 	@$(TESTING) makemessages
@@ -70,7 +72,7 @@ lock: $(DEV) ## Przelicza requirements*.txt (ARGS=--upgrade podnosi wersje)
 	@$(COMPILE) $(ARGS) --output-file=requirements-dev.txt requirements-dev.in
 
 audit: $(DEV) ## Szuka znanych podatności w pakietach (wymaga internetu)
-	@$(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes \
+	@$(BIN)/pip-audit --strict --progress-spinner off --disable-pip --require-hashes \
 		-r requirements.txt -r requirements-dev.txt || \
 		{ echo "Audyt się nie powiódł: są podatności albo usługa nie odpowiada (patrz wyżej)." >&2; exit 1; }
 

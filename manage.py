@@ -3,23 +3,26 @@
 
 import os
 import sys
+import warnings
 
 
 def main():
     """Run the management command named on the command line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mopscms.settings.production")
     try:
-        from django.conf import settings
+        from django.apps import apps
         from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
 
         from mopscms import faults
     except ImportError as error:
         sys.exit(f"Brakuje pakietu ({error.name}). Uruchom „make run”, a zainstaluje go za Ciebie.")
+    warnings.filterwarnings("ignore", "Engine not recognized")  # an error follows, which says more
     try:
         execute_from_command_line(sys.argv)
     except faults.CONFIGURATION_ERRORS as error:
-        ours = isinstance(error, ImproperlyConfigured) or not settings.configured
+        # Once apps load, a KeyError or ValueError is a fault of the code.
+        ours = isinstance(error, ImproperlyConfigured) or not apps.app_configs
         if "--traceback" in sys.argv or not ours:
             raise
         sys.exit(faults.describe_configuration(error))

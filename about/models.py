@@ -14,7 +14,6 @@ class AboutPage(BasePage):
 
     page_description = _("The centre about itself: history, mission, goals, entrances.")
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["pages.ContentPage", "pages.SectionPage"]
 
     body = StreamField(AboutStream, verbose_name=_("content"), blank=True)
 

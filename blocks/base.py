@@ -1,5 +1,7 @@
 """Layer 0: what blocks share: headings with anchors, kinds of rich text, a picture for previews."""
 
+from collections import Counter
+
 from anyascii import anyascii
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -19,10 +21,26 @@ GROUP_CENTRE = _("About the centre")
 class HeadedValue(blocks.StructValue):
     """A value with a "heading"; `anchor` is the id by which "On this page" links to it."""
 
+    number = 1  # which of the equal headings of a page this is; see number_headings
+
+    @property
+    def slug(self):
+        """Return the heading in plain ASCII ("historia"), or "" without a heading."""
+        return slugify(anyascii(self.get("heading") or ""))
+
     @property
     def anchor(self):
-        """Return the heading as an id ("historia"), or "" without a heading."""
-        return slugify(anyascii(self.get("heading") or ""))
+        """Return the id: "historia", for the second such heading "historia-2", without one ""."""
+        return f"{self.slug}-{self.number}" if self.slug and self.number > 1 else self.slug
+
+
+def number_headings(stream):
+    """Number the equal headings of a stream of blocks, so that no id stands twice on a page."""
+    seen = Counter()
+    for value in (block.value for block in stream):
+        if isinstance(value, HeadedValue):
+            seen[value.slug] += 1
+            value.number = seen[value.slug]
 
 
 def heading_block(required=False):

@@ -42,6 +42,7 @@ class LinkBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = _("Link")
+        template = "blocks/link.html"
         value_class = LinkValue
         form_layout = ["page", "address", "text"]
 

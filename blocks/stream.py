@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from blocks.base import number_headings
 from blocks.links import DocumentsBlock, LinkButtonsBlock, PageCardsBlock
 from blocks.pictures import FigureBlock, GalleryBlock, VideoBlock
 from blocks.text import (
@@ -29,3 +30,8 @@ class BodyStream(blocks.StreamBlock):
     link_buttons = LinkButtonsBlock()
     page_cards = PageCardsBlock()
     documents = DocumentsBlock()
+
+    def render_basic(self, value, context=None):
+        """Render the blocks one under another, each heading with an id of its own."""
+        number_headings(value)
+        return super().render_basic(value, context)

@@ -1,5 +1,6 @@
 """Layer 0: blocks of text: paragraphs, a quote, a notice, steps, foldable questions, a table."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -41,8 +42,8 @@ class QuoteBlock(blocks.StructBlock):
         group = GROUP_TEXT
         template = "blocks/quote.html"
         preview_value = {
-            "quote": "Nikt nie jest tak biedny, by nie mógł ofiarować pomocy.",
-            "source": "Powiedzenie",
+            "quote": "Dziękuję za cierpliwość i dobre słowo.",
+            "source": "Wpis w księdze gości",
         }
 
 
@@ -104,7 +105,7 @@ class StepsBlock(blocks.StructBlock):
             "steps": [
                 {"title": "Wypełnij wniosek", "text": "<p>Pomożemy, jeśli coś jest niejasne.</p>"},
                 {"title": "Przynieś go do Ośrodka", "text": ""},
-                {"title": "Poczekaj na decyzję", "text": "<p>Przyjdzie listem.</p>"},
+                {"title": "Poczekaj na decyzję", "text": "<p>Przyjdzie pocztą.</p>"},
             ],
         }
 
@@ -149,18 +150,15 @@ class AccordionBlock(blocks.StructBlock):
 
 
 class TableBlock(blocks.StructBlock):
-    """A table with a caption and header cells (WCAG 2.2, 1.3.1)."""
+    """A table with a title and header cells (WCAG 2.2, 1.3.1)."""
 
-    caption = blocks.CharBlock(
-        label=_("Caption"), max_length=160, help_text=_("Says what the table shows.")
-    )
     row_headers = blocks.BooleanBlock(
         label=_("The first column names the rows"), required=False, default=True
     )
     table = TypedTableBlock(
         [("text", blocks.CharBlock(label=_("Text"), required=False))],
         label=_("Table"),
-        help_text=_("Give every column a heading."),
+        help_text=_("Give the table a title and every column a heading."),
     )
 
     class Meta:
@@ -170,17 +168,21 @@ class TableBlock(blocks.StructBlock):
         group = GROUP_TEXT
         template = "blocks/table.html"
 
+    def clean(self, value):
+        """Return the value; ask for a title and for the columns' headings."""
+        value = super().clean(value)
+        table = value["table"]
+        if not table.caption or not all(column["heading"] for column in table.columns):
+            error = ValidationError(_("Write the table's title and a heading of every column."))
+            raise blocks.StructBlockValidationError(block_errors={"table": error})
+        return value
+
     def get_preview_value(self):
         """Return a small table; its cells need the block's own types."""
         columns = [{"type": "text", "heading": "Rodzaj"}, {"type": "text", "heading": "Kiedy"}]
         rows = [
             {"values": ["Wniosek osobiście", "w godzinach pracy"]},
-            {"values": ["Wniosek listem", "w każdy dzień"]},
+            {"values": ["Wniosek pocztą", "każdego dnia"]},
         ]
-        return self.to_python(
-            {
-                "caption": "Kiedy przyjmujemy wnioski",
-                "row_headers": True,
-                "table": {"columns": columns, "rows": rows, "caption": ""},
-            }
-        )
+        table = {"columns": columns, "rows": rows, "caption": "Kiedy przyjmujemy wnioski"}
+        return self.to_python({"row_headers": True, "table": table})

@@ -1,7 +1,7 @@
 """Layer 1: what the editor is told about a page's content when it is saved.
 
 Each check takes the page's own content as BeautifulSoup and yields a sentence for every fault.
-The checks advise; they never stop anybody from saving. Rules: WCAG 2.2 (1.1.1, 1.3.1, 2.4.4, 2.4.6).
+The checks advise; they never stop anybody from saving. Rules: WCAG 2.2, 1.1.1, 1.3.1, 2.4.4, 2.4.6.
 """
 
 import re

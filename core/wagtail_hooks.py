@@ -1,6 +1,8 @@
 """Layer 1: how the editor is adapted: advice on content after saving, the live checker's rules."""
 
+from django.conf import settings
 from django.contrib import messages
+from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -42,3 +44,20 @@ def use_our_checker(request, items, page):
     for position, item in enumerate(items):
         if isinstance(item, ContentCheckerItem):
             items[position] = ContentChecker(in_editor=item.in_editor)
+
+
+@hooks.register("construct_help_menu")
+def leave_out_english_help(request, items):
+    """Drop the links to Wagtail's own pages: they are in English and on another host."""
+    english = ("whats-new", "editor-guide")
+    items[:] = [item for item in items if not item.name.startswith(english)]
+
+
+@hooks.register("before_delete_page")
+def ask_for_the_name_again(request, page):
+    """Say in Polish that the typed name is wrong; Wagtail's own message is in English only."""
+    typed = request.POST.get("confirm_site_name")
+    if typed and typed != settings.WAGTAIL_SITE_NAME:
+        message = _("To delete these pages, type the name exactly: %(name)s")
+        messages.error(request, message % {"name": settings.WAGTAIL_SITE_NAME})
+        return redirect("wagtailadmin_pages:delete", page.pk)

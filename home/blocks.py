@@ -1,8 +1,10 @@
 """Layer 2: the most wanted tasks, as big links on the home page."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
+from blocks.base import GROUP_LINKS
 from blocks.links import LinkBlock
 
 
@@ -18,8 +20,9 @@ class TaskBlock(LinkBlock):
 
     class Meta:
         icon = "arrow-right"
-        label = _("Task")
+        label = pgettext_lazy("of a resident", "Task")
         description = _("A big link to what residents come for most.")
+        group = GROUP_LINKS
         template = "home/blocks/task.html"
         preview_value = {
             "page": None,

@@ -12,7 +12,8 @@ from wagtailmedia.models import AbstractMedia, Media
 class SiteImage(AbstractImage):
     """A picture with a description for people who do not see it (WCAG 2.2, 1.1.1)."""
 
-    decorative = models.BooleanField(
+    # Not `decorative`: Wagtail sets that on every image it loads, to False.
+    ornament = models.BooleanField(
         _("decorative"),
         default=False,
         help_text=_(
@@ -27,17 +28,16 @@ class SiteImage(AbstractImage):
         help_text=_("Who took or drew the picture. Shown in small type under it."),
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "decorative", "credit")
+    admin_form_fields = (*Image.admin_form_fields, "ornament", "credit")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        permissions = [("choose_siteimage", "Can choose image")]
 
     def clean(self):
         """Ask for a description unless the picture is marked as decorative."""
         super().clean()
-        if not self.decorative and not self.description.strip():
+        if not self.ornament and not self.description.strip():
             message = _(
                 "Write in one sentence what the picture shows. "
                 "If it is only an ornament, tick “decorative”."
@@ -47,7 +47,7 @@ class SiteImage(AbstractImage):
     @property
     def default_alt_text(self):
         """Return the alternative text: the description, or nothing for an ornament."""
-        return "" if self.decorative else self.description
+        return "" if self.ornament else self.description
 
 
 class SiteRendition(AbstractRendition):
@@ -69,7 +69,6 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions = [("choose_sitedocument", "Can choose document")]
 
     @property
     def type_label(self):

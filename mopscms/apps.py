@@ -1,4 +1,4 @@
-"""Layer 3: refuses to start a live site with unsafe settings."""
+"""Layer 3: refuses to start a live site with unsafe settings; puts Polish into the admin."""
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -12,11 +12,14 @@ class MopscmsConfig(AppConfig):
     verbose_name = "mopscms"
 
     def ready(self):
-        """Stop here, naming every fault, if production settings are unsafe."""
+        """Stop here, naming every fault, if production settings are unsafe; else speak Polish."""
         if settings.SETTINGS_MODULE == "mopscms.settings.production":
             faults = unsafe_settings()
             if faults:
                 raise ImproperlyConfigured(" ".join(faults))
+        from mopscms.polish_admin import speak_polish  # needs the models, which are loaded by now
+
+        speak_polish()
 
 
 def unsafe_settings():

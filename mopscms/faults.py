@@ -23,12 +23,13 @@ CONFIGURATION = {
     r"The SECRET_KEY setting must not be empty": (
         "Zmienna SECRET_KEY jest pusta. Wpisz ją w pliku .env; opis znajdziesz w .env.example."
     ),
-    r"available database backend|loading MySQLdb|cx_Oracle|oracledb": _BAD_DATABASE_URL,
+    r"available database backend|loading MySQLdb": _BAD_DATABASE_URL,
     r"Port could not be cast|Port out of range|^'ENGINE'$": _BAD_DATABASE_URL,
     r"codec can't decode": "Plik .env nie jest zapisany w kodowaniu UTF-8. Zapisz go na nowo.",
-    r"Unknown level: '(?P<name>.*)'": (
-        "LOG_LEVEL={name} nie jest poziomem dziennika. Wybierz: DEBUG, INFO, WARNING albo ERROR."
+    r"Unable to configure root logger": (
+        "LOG_LEVEL nie jest poziomem dziennika. Wybierz: DEBUG, INFO, WARNING albo ERROR."
     ),
+    r"Invalid IPv6 URL": "BASE_URL nie jest adresem. Wzór: https://mops.example.pl",
     r"Invalid email schema (?P<name>.*)": (
         "EMAIL_URL jest błędny („{name}”). Wzór: smtp+tls://użytkownik:hasło@serwer:587"
     ),

@@ -9,6 +9,7 @@ import contextlib
 import os
 import secrets
 import sys
+import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -58,10 +59,8 @@ def make_folder(path):
     folder = Path(path).expanduser().resolve()
     try:
         folder.mkdir(mode=0o750, parents=True, exist_ok=True)
-        writable = os.access(folder, os.W_OK | os.X_OK)
+        tempfile.TemporaryFile(dir=folder).close()  # the only sure way to know
     except OSError:
-        writable = False
-    if not writable:
         sys.exit(
             f"Nie mogę zapisywać plików w katalogu {folder}. "
             "Nadaj sobie prawa do zapisu albo wskaż inny katalog w zmiennej VAR_DIR."

@@ -32,88 +32,29 @@ class Message(NamedTuple):
 
 
 # Strings that a package uses but forgot to put in its .po files.
-UNLISTED = {"wagtailmedia": [Message("media items")]}
-
-# Strings that upstream did translate, but so that an editor is misled or reads broken Polish. Ours
-# wins, because Django merges LOCALE_PATHS last. A string that upstream drops is forgotten here too.
-OVERRIDES = {
-    # Says something else: "unsaved", "parent", "image", "add to a group", "form field"…
-    "has unpublished changes",
-    "root page",
-    "Choose a root page",
-    "Choose a different root page",
-    "This file is too big (%(file_size)s). Maximum filesize %(max_filesize)s.",
-    "This file is too big. Maximum filesize %(max_filesize)s.",
-    "Add a group",
-    "From field",
-    "To field",
-    "Email link",
-    "View live",
-    "Filter by up to ten most popular tags.",
-    "Group approval task",
-    "Group approval tasks",
-    "Select language for the admin",
-    "updated comments notifications",
-    "Sent to %(task_name)s %(started_at)s",
-    "embed",
-    "embeds",
-    "Embed",
-    # Not Polish, or two words for one thing.
-    "First Name",
-    "Profile",
-    "Notifications",
-    "Theme preferences",
-    "Superscript",
-    "Subscript",
-    "Snippets",
-    "Breadcrumb",
-    "Minimap",
-    "Site summary",
-    "Search term",
-    "Go-live:",
-    "Split block",
-    # Broken grammar, or words run together.
-    "Request a new password reset",
-    "Choose when this %(model_name)s should go live and/or expire",
-    (
-        'Alternatively you can <a href="%(unpublish_url)s">unpublish the page</a>. This removes '
-        "the page from public view and you can edit or publish it again later."
-    ),
-    'The %(model_name)s "%(title)s" has been submitted to workflow "%(workflow)s"',
-    (
-        'The %(model_name)s "%(title)s" has been submitted for approval to moderation stage '
-        '"%(task)s".'
-    ),
-    # Wrong plurals: "2 obrazów", "5 strony".
-    "%(count)s image",
-    "%(count)s document",
-    "%(count)s descendant collection",
-    "%(num)s pixel",
-    "1 page",
-    "Add 1 document to new collection",
-    "Add 1 image to new collection",
-    "Delete 1 document",
-    "Delete 1 image",
-    "Delete 1 page",
-    "Move 1 page",
-    "Publish 1 page",
-    "There is %(counter)s match",
-    "This page has one child page",
-    "This page has one subpage",
-    "This page has one unpublished subpage",
-    "This will also delete one more subpage.",
-    "Imported %(total)d redirect",
-    "%(count)d %(model_name)s deleted.",
-    "%(count)s of the pages being copied is live. Would you like to publish its copy?",
-    "%(num_pages)d page has been moved",
-    "%(num_parent_objects)d document has been added to %(collection)s",
-    "%(num_parent_objects)d document has been deleted",
-    "%(num_parent_objects)d image has been added to %(collection)s",
-    "%(num_parent_objects)d image has been deleted",
-    "%(num_parent_objects)d user has been assigned as %(role)s",
-    "%(num_parent_objects)d user has been marked as active",
-    "%(num_parent_objects)d user has been marked as inactive",
+UNLISTED = {
+    "wagtailmedia": [Message("media items")],
+    # Wagtail says with django.contrib.humanize how long ago a page was submitted, without asking
+    # that the app be installed: its catalogue is not loaded then.
+    "wagtail.admin": [
+        Message("now"),
+        Message("a second ago", "%(count)s\xa0seconds ago"),
+        Message("a minute ago", "%(count)s\xa0minutes ago"),
+        Message("an hour ago", "%(count)s\xa0hours ago"),
+        Message("%(delta)s ago"),
+        *(
+            Message(f"%(num)d {unit}", f"%(num)d {unit}s", "naturaltime-past")
+            for unit in ("year", "month", "week", "day", "hour", "minute")
+        ),
+    ],
 }
+
+# Strings that upstream did translate, but so that an editor is misled or reads broken Polish.
+OVERRIDES = frozenset(
+    line
+    for line in (Path(__file__).parent / "upstream_overrides.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+)
 
 
 def untranslated(locale):

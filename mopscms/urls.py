@@ -1,10 +1,9 @@
 """Layer 3: the addresses of the site. Those named here stay for ever."""
 
-from django.conf import settings
-from django.urls import include, path
-from django.views.generic import RedirectView
 from django.templatetags.static import static
+from django.urls import include, path
 from django.utils.functional import lazy
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap

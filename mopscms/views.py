@@ -10,8 +10,11 @@ from django.template.loader import render_to_string
 from django.utils._os import safe_join
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from wagtail.models import Site
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import MissingFileError, StaticFile
+
+from core.models import Centre
 
 # What may be asked for without permission. Originals and documents are elsewhere: Wagtail's own
 # views serve them after asking for permission.
@@ -51,11 +54,9 @@ def page_not_found(request, exception):
 
 def server_error(request):
     """Answer 500 in plain Polish; with the centre's phones if the database still answers."""
-    from core.models import Centre  # noqa: PLC0415 — must not fail while the site is failing
-
     try:
-        context = {"centre": Centre.for_request(request)}
+        context = {"centre": Centre.read(Site.find_for_request(request))}
         body = render_to_string("500.html", context)
-    except Exception:  # noqa: BLE001 — whatever failed may fail again; the visitor gets a page
+    except Exception:  # whatever failed may fail again; the visitor gets a page
         body = render_to_string("500.html", {})
     return HttpResponseServerError(body)

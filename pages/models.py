@@ -9,11 +9,15 @@ from blocks.stream import BodyStream
 from core.fields import StreamField
 from core.models import BasePage
 
+# Where the generic kinds may stand: anywhere below the home page, never beside it.
+PARENTS = ["home.HomePage", "about.AboutPage", "pages.ContentPage", "pages.SectionPage"]
+
 
 class ContentPage(BasePage):
     """A page of text, pictures and files about anything."""
 
     page_description = _("Text, pictures and files about one matter.")
+    parent_page_types = PARENTS
 
     body = StreamField(BodyStream, verbose_name=_("content"), blank=True)
 
@@ -29,6 +33,7 @@ class SectionPage(BasePage):
     """A section: a few words and the list of the pages below it."""
 
     page_description = _("A part of the site. It lists the pages below it by itself.")
+    parent_page_types = PARENTS
     children_on_a_page = 30
 
     body = StreamField(

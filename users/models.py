@@ -12,6 +12,8 @@ class UserManager(DjangoUserManager):
 
     def _create_user_object(self, email, _email, password, **extra_fields):
         """Return an unsaved user; Django passes the name field first and the e-mail second."""
+        if not email:
+            raise ValueError("The e-mail must be set")
         user = self.model(email=self.normalize_email(email), **extra_fields)
         user.set_password(password)
         return user

@@ -20,12 +20,15 @@ PAGES = {
         "bulk_delete_page",
     ],
 }
-FILES = ["siteimage", "sitedocument", "sitemedia"]
+# Wagtail asks for the permissions of its own models, whatever models stand in for them.
+FILES = {"wagtailimages": "image", "wagtaildocs": "document", "wagtailmedia": "media"}
 FILE_ACTIONS = {
     "Redaktorzy": ["add", "choose"],
     "Publikujący": ["add", "change", "choose"],
     "Administratorzy": ["add", "change", "delete", "choose"],
 }
+# Permissions on the collections themselves are, like those on files, given for a collection.
+COLLECTION_ACTIONS = {"Administratorzy": ["add", "change", "delete"]}
 # (app, model): the actions on what is not part of the tree or the library.
 MODELS = {
     "Redaktorzy": {},
@@ -35,7 +38,6 @@ MODELS = {
         ("users", "user"): ["add", "change", "delete"],
         ("auth", "group"): ["add", "change", "delete"],
         ("wagtailcore", "site"): ["add", "change", "delete"],
-        ("wagtailcore", "collection"): ["add", "change", "delete"],
         ("wagtailcore", "workflow"): ["add", "change", "delete"],
         ("wagtailcore", "task"): ["add", "change", "delete"],
         ("wagtailredirects", "redirect"): ["add", "change", "delete"],
@@ -82,11 +84,14 @@ def _give_pages(apps, group):
 
 def _give_files(apps, group):
     root = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
-    Permission = apps.get_model("auth", "Permission")
-    codenames = [f"{a}_{m}" for a in FILE_ACTIONS[group.name] for m in FILES]
-    for permission in Permission.objects.filter(content_type__app_label="library"):
-        if permission.codename in codenames:
-            group.collection_permissions.create(collection=root, permission=permission)
+    actions = FILE_ACTIONS[group.name]
+    codenames = [f"{action}_{model}" for action in actions for model in FILES.values()]
+    codenames += [f"{action}_collection" for action in COLLECTION_ACTIONS.get(group.name, [])]
+    permissions = apps.get_model("auth", "Permission").objects
+    for permission in permissions.filter(
+        content_type__app_label__in=[*FILES, "wagtailcore"], codename__in=codenames
+    ):
+        group.collection_permissions.create(collection=root, permission=permission)
 
 
 def switch_on_approval(apps, schema_editor):
@@ -99,13 +104,25 @@ def switch_on_approval(apps, schema_editor):
     groups = apps.get_model("auth", "Group").objects
     task.groups.set(groups.filter(name__in=["Publikujący", "Administratorzy"]))
     workflow = Workflow.objects.create(name="Zatwierdzenie przez drugą osobę")
-    workflow.workflow_tasks.create(task_id=task.pk, sort_order=0)
+    # Not through workflow.workflow_tasks: modelcluster would keep it in memory only.
+    steps = apps.get_model("wagtailcore", "WorkflowTask").objects
+    steps.create(workflow_id=workflow.pk, task_id=task.pk, sort_order=0)
     root = apps.get_model("wagtailcore", "Page").objects.get(depth=1)
     apps.get_model("wagtailcore", "WorkflowPage").objects.update_or_create(
         page=root, defaults={"workflow": workflow}
     )
-    Workflow.objects.exclude(pk=workflow.pk).update(active=False)
-    apps.get_model("wagtailcore", "Task").objects.exclude(pk=task.pk).update(active=False)
+    Workflow.objects.exclude(pk=workflow.pk).delete()
+    apps.get_model("wagtailcore", "Task").objects.exclude(pk=task.pk).delete()
+
+
+def name_in_polish(apps, schema_editor):
+    """Give Wagtail's own first records, which editors see, names in Polish."""
+    pages = apps.get_model("wagtailcore", "Page").objects
+    pages.filter(depth=1).update(title="Wszystkie strony", draft_title="Wszystkie strony")
+    welcome = pages.filter(depth=2, title="Welcome to your new Wagtail site!")
+    welcome.update(title="Strona powitalna", draft_title="Strona powitalna")
+    collections = apps.get_model("wagtailcore", "Collection").objects
+    collections.filter(depth=1, name="Root").update(name="Wszystkie pliki")
 
 
 class Migration(migrations.Migration):
@@ -124,4 +141,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(make_groups, migrations.RunPython.noop),
         migrations.RunPython(switch_on_approval, migrations.RunPython.noop),
+        migrations.RunPython(name_in_polish, migrations.RunPython.noop),
     ]

@@ -76,14 +76,14 @@ class Centre(ClusterableModel, BaseSiteSetting):
         """Return the name that people use."""
         return self.short_name or self.full_name or str(self._meta.verbose_name)
 
-    @property
-    def footer_pages(self):
-        """Return the footer's pages that anybody may read, in the editor's order: a list."""
-        # Page's manager is asked, not the link's, so that live and public go together.
-        page_model = CentreFooterLink._meta.get_field("page").related_model
-        chosen = [link.page_id for link in self.footer_links.all()]
-        pages = page_model.objects.live().public().in_bulk(chosen) if chosen else {}
-        return [pages[pk] for pk in chosen if pk in pages]
+    @classmethod
+    def read(cls, site):
+        """Return the facts for `site`; all empty if staff have not filled them in yet.
+
+        Unlike Wagtail's for_site it never writes: a page that is only read must not.
+        """
+        facts = cls.objects.select_related("logo").prefetch_related("phones", "footer_links")
+        return facts.filter(site=site).first() or cls(site=site)
 
 
 class CentrePhone(Orderable):

@@ -7,6 +7,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from blocks.base import number_headings
+from core.forms import PageForm
 from core.slugs import ascii_slug
 
 
@@ -47,6 +49,7 @@ class BasePage(Page):
         help_text=_("The day by which somebody reads the page again and confirms it is true."),
     )
 
+    base_form_class = PageForm
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     promote_panels = [
         *Page.promote_panels,
@@ -78,13 +81,15 @@ class BasePage(Page):
     def headings(self):
         """Return the (anchor, text) pairs of the body's headings, for "On this page"."""
         body = getattr(self, "body", None) or []
+        number_headings(body)
         values = (block.value for block in body)
         return [(v.anchor, v["heading"]) for v in values if getattr(v, "anchor", "")]
 
     @property
     def listed_children(self):
         """Return the pages below that anybody may read, in the editor's order: a queryset."""
-        return self.get_children().live().public().specific()
+        pages = self.get_children().live().public().specific()
+        return pages.prefetch_related("listing_image")
 
     def _set_core_field_defaults(self):
         """Make the slug plain ASCII on every path: editor, script, import.

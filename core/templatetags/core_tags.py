@@ -6,41 +6,18 @@ from django import template
 from django.conf import settings
 from django.utils.html import _json_script_escapes, format_html
 from django.utils.safestring import mark_safe
-from wagtail.models import Site
+from wagtail.models import Page
 
-from core.models import Centre
+from core.frame import read_frame
 
 register = template.Library()
-
-DECLARATION_SLUG = "deklaracja-dostepnosci"  # an address that stays for ever
 
 
 @register.simple_tag(takes_context=True)
 def get_frame(context):
-    """Return what stands around every page: a dict of `centre`, `home`, `menu`, `declaration`.
-
-    Four queries a request, whatever the size of the tree. Without a site there is an empty frame.
-    """
-    request = context.get("request")
-    site = Site.find_for_request(request) if request else None
-    if site is None:
-        return {"centre": None, "home": None, "menu": [], "declaration": None}
-    home = site.root_page
-    below = home.get_children().live().public()
-    return {
-        "centre": Centre.for_site(site),
-        "home": home,
-        "menu": list(below.in_menu()),
-        "declaration": below.filter(slug=DECLARATION_SLUG).first(),
-    }
-
-
-@register.simple_tag
-def get_breadcrumbs(page):
-    """Return the pages above `page` that anybody may read, from the home page down: a list."""
-    if not getattr(page, "pk", None):  # no page, or a page being previewed before its first save
-        return []
-    return list(page.get_ancestors().filter(depth__gt=1).live().public())
+    """Return the core.frame.Frame around the page of this context, or around no page."""
+    page = context.get("page")
+    return read_frame(context.get("request"), page if isinstance(page, Page) else None)
 
 
 @register.simple_tag
@@ -50,13 +27,13 @@ def absolute_url(address):
 
 
 @register.simple_tag
-def structured_data(page, centre, breadcrumbs):
+def structured_data(page, frame):
     """Return the page's JSON-LD: the organisation, and where the page stands in the tree.
 
     Vocabulary: schema.org GovernmentOrganization and BreadcrumbList.
     """
-    graph = [_organisation(centre)] if centre else []
-    trail = [*(breadcrumbs or []), *([page] if getattr(page, "pk", None) else [])]
+    graph = [_organisation(frame.centre)] if frame.centre else []
+    trail = [*frame.breadcrumbs, *([page] if getattr(page, "pk", None) else [])]
     if len(trail) > 1:
         graph.append(_breadcrumb_list(trail))
     data = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)

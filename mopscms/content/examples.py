@@ -75,7 +75,7 @@ def section_page():
     return SectionPage(
         title="Przykłady",
         slug="przyklady",
-        lead="Strony do wypróbowania. Można je usunąć jednym ruchem.",
+        lead="Strony do wypróbowania. Możesz je usunąć za jednym razem.",
         body=[MARK],
     )
 

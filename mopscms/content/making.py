@@ -4,7 +4,7 @@ from django.core.files.images import ImageFile
 from django.utils.html import format_html_join
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
-from wagtail.models import PageLogEntry
+from wagtail.models import Page, PageLogEntry
 
 
 def made_before(key):
@@ -17,7 +17,8 @@ def make_page(key, parent, page):
 
     What is recorded is the making, so a page that staff changed, moved or deleted stays as it is.
     """
-    if made_before(key):
+    taken = Page.objects.child_of(parent).filter(slug=page.slug).exists()  # by a page of staff
+    if taken or made_before(key):
         return None
     parent.add_child(instance=page)
     log(instance=page, action="wagtail.create", data={"first_content": key})
@@ -25,13 +26,14 @@ def make_page(key, parent, page):
     return page
 
 
-def make_image(path, title, description):
+def make_image(path, title, description, credit=""):
     """Return the library's picture with this title, uploaded from `path` if it is not there."""
     model = get_image_model()
     image = model.objects.filter(title=title).first()
     if image is None:
         with path.open("rb") as file:
-            image = model(title=title, description=description, file=ImageFile(file, path.name))
+            image = model(title=title, description=description, credit=credit)
+            image.file = ImageFile(file, path.name)
             image.full_clean(exclude=["file_hash", "uploaded_by_user"])
             image.save()
     return image

@@ -8,11 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+env.read_env(env.str("ENV_FILE", default=str(BASE_DIR / ".env")))
 
 # Where the site's own files are kept: database, uploads, compressed static files.
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).expanduser().resolve()
@@ -36,7 +37,7 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read the token from the cookie
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows the page's preview in a frame
+X_FRAME_OPTIONS = "DENY"  # Wagtail lets its own previews be framed by the editor
 
 # -- Applications -----------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -99,14 +100,18 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "wagtail.contrib.settings.context_processors.settings",
             ],
         },
     },
 ]
 
 # -- Data -------------------------------------------------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+_database = env.str("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
+DATABASES = {"default": env.db_url_config(_database)}
+if DATABASES["default"]["ENGINE"].split(".")[-1] not in ("sqlite3", "postgresql"):
+    raise ImproperlyConfigured(
+        "DATABASE_URL: only sqlite and postgres, no other available database backend"
+    )
 DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -158,6 +163,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django.server": {"propagate": True, "handlers": []},
+        "django.security.DisallowedHost": {"propagate": False},  # strangers guess names all day
         "django_tasks": {"level": "WARNING"},  # one line a task would bury what matters
         "wagtail": {"level": "WARNING"},  # who changed what is in the audit log
     },

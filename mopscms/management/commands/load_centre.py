@@ -1,4 +1,4 @@
-"""Layer 3: `manage.py load_centre` makes the site's first pages from mopscms/content/centre.toml."""
+"""Layer 3: `manage.py load_centre` makes the first pages from mopscms/content/centre.toml."""
 
 import tomllib
 from pathlib import Path
@@ -61,16 +61,16 @@ class Command(BaseCommand):
             return None
         facts = {key: about[key] for key in ("title", "slug", "lead", "search_description")}
         page = AboutPage(**facts, show_in_menus=True, body=self.about_body(about))
-        return make_page("about", home, page)
+        made = make_page("about", home, page)
+        if made:
+            made.body.render_as_block()  # makes the pictures' sizes now, not for the first visitor
+        return made
 
     def about_body(self, about):
         """Return the blocks of "O nas", in the centre's order."""
         entrances = [
-            {
-                "image": make_image(FOLDER / "images" / e["file"], e["title"], e["description"]),
-                "caption": e["caption"],
-            }
-            for e in about["entrances"]["entrance"]
+            {"image": make_image(FOLDER / "images" / file, **picture), "caption": caption}
+            for file, caption, picture in map(_split, about["entrances"]["entrance"])
         ]
         history, mission, goals = about["history"], about["mission"], about["goals"]
         return [
@@ -99,3 +99,9 @@ class Command(BaseCommand):
             if task["slug"] in below
         ]
         home.save_revision().publish(skip_permission_checks=True)
+
+
+def _split(entrance):
+    """Return an entrance's file, its caption, and what the library says of the picture."""
+    picture = {key: entrance[key] for key in ("title", "description", "credit")}
+    return entrance["file"], entrance["caption"], picture

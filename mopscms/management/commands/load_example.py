@@ -1,4 +1,4 @@
-"""Layer 3: `manage.py load_example` adds marked examples of every kind of page, to try things out."""
+"""Layer 3: `manage.py load_example` adds marked examples of every kind of page."""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction

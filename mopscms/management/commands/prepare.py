@@ -94,7 +94,7 @@ def read_address(base_url):
 
 
 def check_database():
-    """Raise DatabaseError unless we can read and write the database."""
+    """Raise DatabaseError unless we can reach and read the database and nobody locks it."""
     with transaction.atomic():
         connection.introspection.table_names()
 
@@ -130,7 +130,6 @@ def boxed(lines):
 
 def tell_address(host, port):
     """Give Wagtail's default site the address from the environment; its root page stays."""
-    site = Site.objects.filter(is_default_site=True).first()
-    if site and (site.hostname, site.port) != (host, port):
-        site.hostname, site.port = host, port
-        site.save()
+    # Written every time, so a database that we may only read is found here and not by an editor.
+    Site.objects.filter(is_default_site=True).update(hostname=host, port=port)
+    Site.clear_site_root_paths_cache()

@@ -1,14 +1,12 @@
-"""What browser tests share: a Chromium that works and a site that runs."""
+"""What tests in a browser share: a Chromium that works and a site that runs."""
 
 import os
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from tests.site import BASE_DIR, Site, own_database
 
-HERE = Path(__file__).parent
 QUIET = [
     "--disable-gpu",
     "--disable-quic",
@@ -22,7 +20,7 @@ QUIET = [
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """Run browser tests last: Playwright's event loop would bar later tests from the database."""
-    items.sort(key=lambda item: HERE in item.path.parents)
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,97 @@
+"""Links: one target each, and no way to a page that visitors may not read."""
+
+import pytest
+from wagtail import blocks
+
+from blocks.links import DocumentsBlock, LinkBlock, LinkButtonsBlock, PageCardsBlock
+from library.models import SiteDocument
+from tests.samples import hidden_pages, make_files, short_page
+
+pytestmark = pytest.mark.django_db
+
+EMPTY = {"page": None, "address": "", "text": ""}
+
+
+def link(**facts):
+    return LinkBlock().normalize({**EMPTY, **facts})
+
+
+def faults(value):
+    try:
+        LinkBlock().clean(value)
+    except blocks.StructBlockValidationError as refused:
+        return list(refused.block_errors)
+    return []
+
+
+def test_a_link_has_exactly_one_target(home):
+    page = short_page("Kontakt")
+    assert faults(link(page=page)) == []
+    assert faults(link(address="https://example.org/", text="Wniosek")) == []
+    assert faults(link()) == ["page"]
+    assert faults(link(page=page, address="https://example.org/", text="Wniosek")) == ["page"]
+
+
+def test_a_link_to_another_address_says_where_it_leads():
+    assert faults(link(address="https://example.org/")) == ["text"]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "strona"])
+def test_an_address_that_is_none_is_refused(address):
+    assert "address" in faults(link(address=address, text="Wniosek"))
+
+
+def test_a_link_says_its_text_or_the_pages_title(home):
+    page = short_page("Kontakt")
+    assert (link(page=page).url, link(page=page).label) == ("/kontakt/", "Kontakt")
+    assert link(page=page, text="Zadzwoń").label == "Zadzwoń"
+    assert link(address="https://example.org/", text="Wniosek").url == "https://example.org/"
+    assert (link().url, link().label) == ("", "")
+
+
+def test_a_link_to_a_hidden_page_leads_nowhere_and_is_not_shown(home):
+    for page in hidden_pages():
+        value = link(page=page, text="Sekret")
+        assert value.url == ""
+        buttons = LinkButtonsBlock()
+        html = buttons.render(buttons.normalize({"links": [value]}))
+        assert "Sekret" not in html
+        assert page.slug not in html
+
+
+def cards(pages):
+    block = PageCardsBlock()
+    return block, block.normalize({"heading": "Zobacz też", "pages": pages})
+
+
+def test_cards_keep_the_editors_order_and_hide_what_is_hidden(home):
+    one, two, three = (short_page(title) for title in ("Pierwsza", "Druga", "Trzecia"))
+    block, value = cards([three, *hidden_pages(), one, two])
+    assert value.cards == [three, one, two]
+    html = block.render(value)
+    assert [html.count(page.url) for page in (one, two, three)] == [1, 1, 1]
+    assert html.index("Trzecia") < html.index("Pierwsza") < html.index("Druga")
+
+
+def test_cards_without_any_public_page_show_no_heading(home):
+    block, value = cards(hidden_pages())
+    assert block.render(value).strip() == ""
+
+
+def test_cards_survive_a_deleted_page(home):
+    page = short_page("Nieaktualna")
+    block, value = cards([page])
+    raw = block.get_prep_value(value)
+    page.delete()
+    assert block.to_python(raw).cards == []
+
+
+def test_a_document_shows_its_type_and_size():
+    make_files()
+    document = SiteDocument.objects.get()
+    block = DocumentsBlock()
+    documents = [{"document": document, "title": "Wniosek o zasiłek"}]
+    html = block.render(block.normalize({"heading": "", "documents": documents}))
+    assert f'<a href="{document.url}">Wniosek o zasiłek</a>' in html
+    assert "(TXT, 22" in html
+    assert document.url.startswith("/dokumenty/")

@@ -1,0 +1,127 @@
+"""In a real browser: axe finds nothing on any kind of page, narrow and wide, light and dark."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = {
+    "home": "/",
+    "about": "/o-nas/",
+    "about with every block": "/o-nas-przyklad/",
+    "content with every block": "/przyklady/przykladowa-strona/",
+    "content": "/kontakt/",
+    "section": "/przyklady/",
+    "empty section": "/swiadczenia/",
+    "search": "/szukaj/",
+    "search with results": "/szukaj/?q=misja",
+    "search without results": "/szukaj/?q=qwertyuiop",
+    "not found": "/nie-ma-takiej-strony/",
+}
+
+
+def faults(page):
+    """Return what axe finds on the page as it is: a list of "rule: element" lines."""
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", RULES)
+    return [
+        f"{fault['id']}: {node['html'][:200]} {node['failureSummary']}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_axe_finds_nothing(browser, site, path, width, scheme):
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(site.url + path)
+    expect(page.locator("h1")).to_have_count(1)
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_axe_would_see_a_fault(page, site):
+    page.goto(site.url)
+    page.evaluate("document.querySelector('main').append(document.createElement('img'))")
+    assert any(fault.startswith("image-alt") for fault in faults(page))
+
+
+def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(browser, site):
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(site.url)
+    link = page.get_by_role("navigation", name="Menu główne").get_by_role("link", name="O nas")
+    expect(link).to_be_hidden()
+    page.locator(".site-menu summary").focus()
+    page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(link).to_be_hidden()
+    context.close()
+
+
+def test_the_menu_works_without_script_narrow_and_wide(browser, site):
+    for width in (360, 1280):
+        context = browser.new_context(
+            viewport={"width": width, "height": 740}, java_script_enabled=False
+        )
+        page = context.new_page()
+        page.goto(site.url)
+        if width == 360:
+            page.locator(".site-menu summary").click()
+        page.locator(".site-menu").get_by_text("O nas").click()
+        expect(page).to_have_url(f"{site.url}/o-nas/")
+        context.close()
+
+
+def test_the_first_tab_leads_past_the_header(page, site):
+    page.goto(f"{site.url}/o-nas/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Przejdź do treści")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_every_target_is_at_least_44_pixels_high_or_in_a_line_of_text(page, site):
+    page.goto(f"{site.url}/o-nas/")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("header a, nav a, header input, button")]
+        .filter(e => e.checkVisibility() && !e.closest(".skip-links, .breadcrumbs, .contents"))
+        .filter(e => e.getBoundingClientRect().height < 44)
+        .map(e => e.outerHTML)"""
+    )
+    assert small == []
+
+
+def test_nothing_is_asked_of_another_host_and_no_cookie_is_set(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES.values():
+        page.goto(site.url + path)
+    assert asked
+    assert [url for url in asked if not url.startswith((site.url, "data:"))] == []
+    assert context.cookies() == []
+    context.close()
+
+
+def test_no_page_logs_an_error(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    said = []
+    page.on("console", lambda message: message.type == "error" and said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for name, path in PAGES.items():
+        if name != "not found":
+            page.goto(site.url + path)
+    assert said == []
+    context.close()

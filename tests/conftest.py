@@ -1,0 +1,50 @@
+"""What all tests share: a home page, people of every group, a visitor who reads."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
+
+from tests import samples
+from tests.browser.fixtures import *  # noqa: F403 — pytest finds fixtures and hooks by name
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """Forget what the last test left: Wagtail caches where the sites' home pages are."""
+    cache.clear()
+
+
+@pytest.fixture
+def home(db):
+    """The home page of the default site."""
+    return samples.home_page()
+
+
+@pytest.fixture
+def editor(db):
+    """Somebody who writes and submits."""
+    return samples.person("Redaktorzy", "redaktorka@example.org", first_name="Anna")
+
+
+@pytest.fixture
+def publisher(db):
+    """Somebody who approves and publishes."""
+    return samples.person("Publikujący", "publikujacy@example.org", first_name="Łukasz")
+
+
+@pytest.fixture
+def administrator(db):
+    """Somebody who may also delete sections and manage people; not a superuser."""
+    return samples.person("Administratorzy", "administratorka@example.org", first_name="Zofia")
+
+
+@pytest.fixture
+def read(client):
+    """Return a function that reads an address as an anonymous visitor: a parsed page."""
+
+    def read(address, status=200):
+        response = client.get(address)
+        assert response.status_code == status, f"{address} answered {response.status_code}"
+        return BeautifulSoup(response.content, "html.parser")
+
+    return read

@@ -1,0 +1,62 @@
+"""What contracts share: a tree with the sample of every page kind, an editor, a visitor."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from tests import samples
+from tests.contracts import planting
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Run contracts first: their tree lives in one transaction, before tests that empty tables."""
+    items.sort(key=lambda item: HERE not in item.path.parents)
+
+
+@pytest.fixture(scope="package")
+def planted(django_db_setup, django_db_blocker):
+    """The tree, grown once and rolled back after the last contract: {kind: primary key}."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cache.clear()
+        yield {kind: page.pk for kind, page in planting.grow().items()}
+        transaction.set_rollback(True)
+    cache.clear()
+
+
+@pytest.fixture
+def db(planted, django_db_blocker):
+    """The database with the tree; what a test changes is undone, the tree stays."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def tree(db, planted):
+    """The published sample of every page kind: {kind: page}."""
+    return {kind: kind.objects.get(pk=pk) for kind, pk in planted.items()}
+
+
+@pytest.fixture
+def editor_browser(tree):
+    """A browser in which an editor is logged in."""
+    return samples.logged_in(samples.person("Redaktorzy", "redaktorka@example.org"))
+
+
+@pytest.fixture
+def visit(tree):
+    """Return a function that reads an address as an anonymous visitor: a parsed page."""
+
+    def visit(address, status=200):
+        response = Client().get(address)
+        assert response.status_code == status, f"{address} answered {response.status_code}"
+        return BeautifulSoup(response.content, "html.parser")
+
+    return visit

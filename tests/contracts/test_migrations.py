@@ -1,0 +1,27 @@
+"""Contracts: migrations are complete, have names, and say nothing about blocks."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from tests.contracts import registry
+from tests.contracts.checks import source
+
+MIGRATIONS = {n: t for n, t in registry.sources("*.py").items() if re.search(r"/migrations/\d", n)}
+
+
+def test_no_migration_is_missing(db, capsys):
+    call_command("makemigrations", check=True, dry_run=True)
+    assert "No changes detected" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", MIGRATIONS)
+def test_a_migration_has_no_block_definitions(name):
+    assert source.block_definitions(MIGRATIONS[name]) == []
+
+
+@pytest.mark.parametrize("name", MIGRATIONS)
+def test_a_migration_says_in_its_name_what_it_does(name):
+    assert re.fullmatch(r"\d{4}_(?!auto)[a-z][a-z0-9_]+", Path(name).stem)

@@ -1,0 +1,63 @@
+"""The home page: big links to what residents come for, news if there are any."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from home.models import HomePage
+from tests.samples import hidden_pages, logged_in, short_page
+
+pytestmark = pytest.mark.django_db
+
+
+def fill(home, *links):
+    empty = {"page": None, "address": "", "text": "", "hint": ""}
+    home.refresh_from_db()
+    home.tasks = [("task", {**empty, **link}) for link in links]
+    home.save_revision().publish(skip_permission_checks=True)
+
+
+def test_tasks_are_links_with_a_hint(home, read):
+    page = short_page("Dodatek mieszkaniowy")
+    bip = {"address": "https://bip.example.org/", "text": "Biuletyn"}
+    fill(home, {"page": page, "hint": "Dopłata do czynszu"}, bip)
+    tasks = read("/").select("ul.tasks > li")
+    assert [(t.a.get_text(), t.a["href"]) for t in tasks] == [
+        ("Dodatek mieszkaniowy", "/dodatek-mieszkaniowy/"),
+        ("Biuletyn", "https://bip.example.org/"),
+    ]
+    assert [t.p.get_text() if t.p else None for t in tasks] == ["Dopłata do czynszu", None]
+
+
+def test_a_task_that_leads_to_a_hidden_page_is_not_shown(home, read):
+    fill(home, *({"page": page, "text": "Sekret"} for page in hidden_pages()))
+    page = read("/")
+    assert page.select("ul.tasks > li") == []
+    assert "Sekret" not in page.get_text()
+
+
+def test_a_home_page_without_tasks_has_no_empty_list(home, read):
+    page = read("/")
+    assert page.select(".tasks") == []
+    assert page.find(id="tasks-title") is None
+
+
+def test_there_is_no_news_without_a_page_of_news(home, read):
+    short_page("Aktualności")
+    home.refresh_from_db()
+    assert home.news_index is None
+    assert read("/").find(id="news-title") is None
+
+
+def test_there_are_nine_tasks_at_most(home):
+    stream = HomePage._meta.get_field("tasks").stream_block
+    link = {"page": None, "address": "https://example.org/", "text": "Wniosek", "hint": ""}
+    assert len(stream.clean(stream.normalize([("task", link)] * 9))) == 9
+    with pytest.raises(ValidationError):
+        stream.clean(stream.normalize([("task", link)] * 10))
+
+
+def test_there_is_one_home_page(home, administrator):
+    assert not HomePage.can_create_at(home.get_parent())
+    answer = logged_in(administrator).get(f"/admin/pages/add/home/homepage/{home.get_parent().pk}/")
+    assert answer.status_code in (302, 403)
+    assert HomePage.objects.count() == 1

@@ -1,0 +1,240 @@
+"""The first content: the centre's own text whole and mended, made once; examples marked."""
+
+import re
+
+import pytest
+from django.core.management import CommandError, call_command
+from wagtail.blocks import StreamValue
+from wagtail.models import Page, Site, get_page_models
+
+from about.models import AboutPage
+from core.models import BasePage, Centre
+from home.models import HomePage
+from library.models import SiteImage
+from mopscms.content import examples
+from tests import samples
+
+pytestmark = pytest.mark.django_db
+
+HISTORY = [
+    "Miejski Ośrodek Pomocy Społecznej w Tomaszowie Mazowieckim został powołany Uchwałą "
+    "Nr XII/70/90 Miejskiej Rady Narodowej w Tomaszowie Mazowieckim z dnia 28 lutego 1990r.",
+    "Organizację i zakres działania Ośrodka określa Statut.",
+    "Organizację wewnętrzną Ośrodka oraz zakres zadań dla pracowników określa Regulamin.",
+    "Zasadniczym celem działania Miejskiego Ośrodka Pomocy Społecznej w Tomaszowie Mazowieckim "
+    "jest wspieranie osób i rodzin, które z przyczyn obiektywnych nie są w stanie zaspokoić "
+    'swoich elementarnych potrzeb życiowych, "Pomoc społeczna ma na celu umożliwienie osobom i '
+    "rodzinom przezwyciężenia trudnych sytuacji życiowych, których nie są w stanie pokonać, "
+    'wykorzystując własne uprawnienia, zasoby i możliwości".',
+    "Pracą Ośrodka kieruje Dyrektor, który reprezentuje go na zewnątrz.",
+    "Funkcjonowanie Ośrodka opiera się na zasadzie kierownictwa, służbowego podporządkowania, "
+    "podziału czynności służbowych i indywidualnej odpowiedzialności za wykonywanie powierzonych "
+    "zadań.",
+]
+MISSION = [
+    "Każda pomoc jest wartościowa. Każdy gest pomocy, nawet ten najmniejszy może zmienić świat, "
+    "czyjś świat",
+    "Misją Miejskiego Ośrodka Pomocy Społecznej w Tomaszowie Mazowieckim jest wsparcie osób i "
+    "rodzin z terenu miasta Tomaszowa Mazowieckiego znajdujących się w trudnych sytuacjach "
+    "życiowych, których nie są one w stanie pokonać wykorzystując własne zasoby i możliwości.",
+    "Umożliwienie poprawy sytuacji materialno – bytowej osobom i rodzinom poprzez szeroko "
+    "rozumiane wsparcie socjalne w tym: działania przeciw wykluczeniu społecznemu osób starszych, "
+    "chorych, niepełnosprawnych oraz pomoc rodzinom zwłaszcza niepełnym i wielodzietnym w "
+    "wypełnianiu ich funkcji opiekuńczo – wychowawczych.",
+    "Celem jest służenie profesjonalną i skuteczną pomocą wszystkim mieszkańcom miasta w "
+    "poszanowaniu ludzkiej godności i prywatności.",
+    "Cechą nadrzędną pracy socjalnej wykonywanej przez pracowników Ośrodka jest empatia i "
+    "wzajemne zrozumienie.",
+    "Za misję Ośrodka można uznać dążenie do odzyskania i wzmacniania zdolności osób lub rodzin do "
+    "samodzielnego funkcjonowania w społeczeństwie.",
+    "Misja Ośrodka stanowi przesłankę do podejmowania zintegrowanych i długofalowych działań na "
+    "rzecz rozwoju sfery społecznej, wdrażania rozwiązań systemowych, programów lokalnych oraz "
+    "korzystania z programów finansowanych z funduszy Unii Europejskiej, w tym z Europejskiego "
+    "Funduszu Społecznego.",
+]
+GOALS = [
+    "przestrzeganie obowiązujących norm prawnych, procedur i terminów załatwiania spraw,",
+    "sumienne, rzetelne i profesjonalne wykonywanie swoich obowiązków, przestrzeganie norm "
+    "etycznych,",
+    "nieustanne doskonalenie i podnoszenie poziomu kwalifikacji pracowników,",
+    "ochrona danych osobowych klientów i pracowników Ośrodka,",
+    "dbałość o zasoby Ośrodka oraz środki publiczne i racjonalne ich wykorzystanie,",
+    "polepszanie warunków organizacyjnych i technicznych obsługi klientów, w tym: doskonalenie "
+    "funkcjonującego systemu komunikowania się z klientami,",
+    "podnoszenie poziomu usług, w tym ich dostępności oraz ukierunkowanie pracy socjalnej na "
+    "wspieranie, aktywizowanie i usamodzielnianie klientów,",
+    "optymalizacja procesów decyzyjnych, kontrola i monitorowanie realizowanych działań,",
+    "identyfikowanie obszarów zagrożeń celem szybkiego ich wyeliminowania.",
+]
+CAPTIONS = [
+    "Wejście główne do MOPSu od strony ulicy Cekanowskiej",
+    "Wejście do Działu Św.Rodzinnych i Funduszu Alimentacyjnego",
+]
+HEADINGS = [
+    "Misja Miejskiego Ośrodka Pomocy Społecznej w Tomaszowie Mazowieckim",
+    "Misja Miejskiego Ośrodka Pomocy Społecznej w Tomaszowie Mazowieckim ma na celu:",
+]
+SLIPS = ["teremu", " sie ", "tym:działania", "przezwyciężenie ", "<br", "&lt;br", "  "]
+
+
+def load(command="load_centre"):
+    call_command(command, verbosity=0)
+    return HomePage.objects.get()
+
+
+@pytest.fixture
+def quick():
+    """Small pictures under the titles that `load_centre` looks for: quick to scale."""
+    samples.picture("Wejście główne (ilustracja)")
+    samples.picture("Wejście do Działu Świadczeń Rodzinnych (ilustracja)")
+
+
+def text_of(tag):
+    return re.sub(r"\s+", " ", tag.get_text(" ", strip=True))
+
+
+def test_the_centres_page_shows_the_whole_given_text(quick, read):
+    load()
+    page = read("/o-nas/")
+    text = text_of(page.article)
+    missing = [given for given in (*HISTORY, *MISSION, *GOALS, *HEADINGS) if given not in text]
+    assert missing == []
+    order = [text.index(given) for given in (*HISTORY, *MISSION, *GOALS)]
+    assert order == sorted(order)
+    assert [text_of(item) for item in page.select("ol.goals > li")] == GOALS
+    assert [text_of(c) for c in page.select(".carousel .caption")] == CAPTIONS
+    assert text_of(page.select_one("blockquote p")) == f"„{MISSION[0]}”"
+
+
+def test_the_slips_of_the_pen_are_mended(quick, read):
+    load()
+    body = str(AboutPage.objects.get().body.raw_data)
+    assert [slip for slip in SLIPS if slip in body] == []
+    assert "<br" not in str(read("/o-nas/").select(".carousel figcaption"))
+
+
+def test_the_two_illustrations_say_that_they_are_illustrations(monkeypatch):
+    monkeypatch.setattr(
+        StreamValue, "render_as_block", lambda body: ""
+    )  # making all sizes takes seconds
+    load()
+    images = SiteImage.objects.order_by("pk")
+    assert len(images) == 2
+    assert all(image.description.startswith("Ilustracja") for image in images)
+    assert all((image.width, image.height) == (1800, 1200) for image in images)
+
+
+def test_the_site_has_its_sections_its_facts_and_its_tasks(quick, read):
+    home = load()
+    page = read("/")
+    assert page.h1.get_text() == home.title
+    menu = [a.get_text(strip=True) for a in page.select(".site-menu a")]
+    assert menu == ["O nas", "Świadczenia i pomoc", "Aktualności", "Kontakt"]
+    tasks = [a["href"] for a in page.select("ul.tasks a")]
+    assert tasks == ["/swiadczenia/", "/kontakt/", "/o-nas/"]
+    centre = Centre.objects.get()
+    assert centre.full_name == "Miejski Ośrodek Pomocy Społecznej w Tomaszowie Mazowieckim"
+    unconfirmed = (centre.email, centre.hours, centre.epuap, centre.e_doreczenia, centre.bip_url)
+    assert set(unconfirmed) == {""}
+    assert not centre.phones.exists()
+    for address in ("/swiadczenia/", "/aktualnosci/", "/kontakt/"):
+        assert read(address).h1
+
+
+def tree():
+    return list(Page.objects.order_by("path").values_list("path", "title", "slug", "live"))
+
+
+def test_loading_again_changes_nothing(quick):
+    load()
+    before = tree(), SiteImage.objects.count(), Page.objects.get(slug="o-nas").latest_revision_id
+    load()
+    again = tree(), SiteImage.objects.count(), Page.objects.get(slug="o-nas").latest_revision_id
+    assert again == before
+    assert Site.objects.get().root_page.specific == HomePage.objects.get()
+    assert not Page.objects.filter(title__startswith="Welcome").exists()
+
+
+def test_loading_again_overwrites_nothing_that_staff_changed(quick):
+    load()
+    page = AboutPage.objects.get()
+    page.title, page.slug, page.body = "O Ośrodku", "o-osrodku", []
+    page.save_revision().publish(skip_permission_checks=True)
+    page.move(Page.objects.get(slug="kontakt"), pos="last-child")
+    Centre.objects.update(short_name="MOPS")
+    Page.objects.get(slug="aktualnosci").unpublish()
+    before = tree()
+    load()
+    assert tree() == before
+    assert len(AboutPage.objects.get().body) == 0
+    assert Centre.objects.get().short_name == "MOPS"
+
+
+def test_loading_again_makes_no_page_that_staff_deleted(quick):
+    home = load()
+    Page.objects.get(slug="aktualnosci").delete()
+    AboutPage.objects.get().delete()
+    load()
+    home.refresh_from_db()
+    assert {child.slug for child in home.get_children()} == {"swiadczenia", "kontakt"}
+
+
+def test_loading_leaves_a_site_of_its_own_alone(home):
+    samples.short_page("O nas")
+    before = home.title
+    load()
+    assert HomePage.objects.get().title == before
+
+
+# -- Examples ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def small_files():
+    """The examples' picture, quick to scale."""
+    samples.make_files()
+
+
+def test_examples_are_marked_and_served(home, small_files, read):
+    load("load_example")
+    added = Page.objects.descendant_of(home).live()
+    assert {page.specific_class.__name__ for page in added} == {
+        "AboutPage",
+        "ContentPage",
+        "SectionPage",
+    }
+    for page in added:
+        assert "Treść przykładowa" in read(page.url).article.get_text()
+
+
+def test_examples_are_added_once_and_stay_deleted(home, small_files):
+    load("load_example")
+    before = tree()
+    load("load_example")
+    assert tree() == before
+    Page.objects.get(slug="przyklady").delete()
+    load("load_example")
+    assert not Page.objects.filter(slug="przyklady").exists()
+    assert SiteImage.objects.filter(title="Przykładowy obraz").count() == 1
+
+
+def test_examples_need_a_home_page():
+    with pytest.raises(CommandError, match="load_centre"):
+        call_command("load_example")
+
+
+def test_every_kind_of_page_has_an_example_and_a_sample():
+    kinds = [model for model in get_page_models() if issubclass(model, BasePage)]
+    assert len(kinds) >= 4
+    for model in kinds:
+        name = re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
+        assert hasattr(samples, name), name
+        assert hasattr(examples, name) or name == "home_page", name
+
+
+def test_examples_name_no_real_phone_and_no_real_address(small_files):
+    pages = (examples.content_page(), examples.about_page(), examples.section_page())
+    text = " ".join(str(page.body) for page in pages)
+    hosts = set(re.findall(r"https?://([^/\"<]+)", text))
+    assert hosts <= {"example.org"}
+    assert re.findall(r"\+48[\d ]{9,}", text) == []

@@ -1,0 +1,190 @@
+"""robots.txt, published files, and the pages shown when something goes wrong."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.utils.translation import gettext
+from wagtail.models import Site
+
+from core.models import Centre, CentrePhone
+from library.models import SiteDocument
+from mopscms.views import server_error
+from tests.samples import hidden_pages, make_files, make_private, picture, short_page
+
+
+def test_robots_keep_out_of_the_panel_and_the_searches(client):
+    answer = client.get("/robots.txt")
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    lines = answer.content.decode().splitlines()
+    assert lines[:3] == ["User-agent: *", "Disallow: /admin/", "Disallow: /szukaj/"]
+    assert lines[-1] == "Sitemap: http://testserver/sitemap.xml"
+    assert client.post("/robots.txt").status_code == 405
+
+
+@pytest.mark.django_db
+def test_the_sitemap_lists_public_pages_only(home, client):
+    page, hidden = short_page("Kontakt"), hidden_pages()
+    answer = client.get("/sitemap.xml")
+    listed = re.findall("<loc>(.*?)</loc>", answer.content.decode())
+    assert [address.removeprefix("http://testserver") for address in listed] == ["/", page.url]
+    assert not [p for p in hidden if p.slug in answer.content.decode()]
+
+
+# -- Files ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def published():
+    """A published file of twenty bytes: its address."""
+    folder = Path(settings.MEDIA_ROOT, "media")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "nagranie.mp4").write_bytes(b"0123456789abcdefghij")
+    return "/media/media/nagranie.mp4"
+
+
+def body(answer):
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+
+def test_a_published_file_is_served_and_kept_for_long(client, published):
+    answer = client.get(published)
+    assert (answer.status_code, body(answer)) == (200, b"0123456789abcdefghij")
+    assert answer["Content-Type"] == "video/mp4"
+    assert "immutable" in answer["Cache-Control"]
+    assert client.head(published).status_code == 200
+    assert client.post(published).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("asked", "sent", "part"),
+    [
+        ("bytes=0-3", b"0123", "bytes 0-3/20"),
+        ("bytes=16-", b"ghij", "bytes 16-19/20"),
+        ("bytes=-2", b"ij", "bytes 18-19/20"),
+    ],
+)
+def test_a_film_can_be_watched_from_the_middle(client, published, asked, sent, part):
+    answer = client.get(published, headers={"range": asked})
+    assert (answer.status_code, body(answer)) == (206, sent)
+    assert answer["Content-Range"] == part
+
+
+@pytest.mark.parametrize("asked", ["bytes=50-60", "bytes=abc", "bytes=9-1", "zł=1-2"])
+def test_an_odd_range_is_no_error(client, published, asked):
+    assert client.get(published, headers={"range": asked}).status_code in (200, 206, 416)
+
+
+def test_a_file_that_has_not_changed_is_not_sent_again(client, published):
+    modified = client.get(published)["Last-Modified"]
+    again = client.get(published, headers={"if-modified-since": modified})
+    assert again.status_code == 304
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "images/",
+        "media",
+        "media/../db.sqlite3",
+        "media/../../secret-key",
+        "../secret-key",
+        "media/..%2f..%2fsecret-key",
+        "media/%2e%2e/original_images/a.png",
+        "images/..%5c..%5csecret-key",
+        "/etc/passwd",
+        "//etc/passwd",
+        "media//etc/passwd",
+        "media/%00.mp4",
+        "media/" + "a" * 3_000,
+        "media/nie-ma.mp4",
+        "Media/nagranie.mp4",
+        "original_images/wejscie.png",
+        "documents/przyklad.txt",
+    ],
+)
+def test_nothing_else_is_served(home, client, published, path):
+    root = Path(settings.MEDIA_ROOT)
+    for name in ("original_images/wejscie.png", "documents/przyklad.txt", "../secret-key"):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text("tajne")
+    answer = client.get(f"/media/{path}", follow=True)
+    assert answer.status_code == 404
+    assert b"tajne" not in answer.content
+
+
+@pytest.mark.django_db
+def test_an_original_picture_is_not_served_but_its_renditions_are(home, client):
+    image = picture()
+    assert client.get(image.file.url).status_code == 404
+    answer = client.get(image.get_rendition("width-48|format-webp").url)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
+    assert body(answer)
+
+
+@pytest.mark.django_db
+def test_a_document_is_served_by_the_view_that_asks_for_permission(home, client):
+    make_files()
+    document = SiteDocument.objects.get()
+    assert client.get(document.file.url).status_code == 404
+    assert client.get(document.url).status_code == 200
+
+
+# -- Errors -----------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_a_missing_page_is_explained_in_polish_with_a_search(home, read):
+    site = Site.objects.get(is_default_site=True)
+    centre = Centre.objects.create(site=site, short_name="MOPS")
+    CentrePhone.objects.create(centre=centre, label="Sekretariat", number="44 000 00 00")
+    page = read("/nie-ma-takiej-strony/", status=404)
+    assert page.html["lang"] == "pl"
+    assert page.h1.get_text() == gettext("There is no such page") != "There is no such page"
+    assert page.main.find("form", role="search")["action"] == "/szukaj/"
+    assert page.main.find("a", href="tel:440000000")
+    assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+    assert page.find("link", rel="canonical") is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/%00", "/%ff", "/a/../b/", "/" + "a" * 5_000 + "/", "/%0a/"])
+def test_an_odd_address_is_a_missing_page(home, client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_private_page_asks_to_log_in(home, client):
+    page = make_private(short_page("Notatka"))
+    assert client.get(page.url).status_code == 302
+
+
+def test_a_fault_is_explained_even_without_the_database(rf):
+    answer = server_error(rf.get("/"))  # this test may not use the database
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert answer.status_code == 500
+    assert page.html["lang"] == "pl"
+    assert page.h1.get_text() != "Something went wrong on our side"
+    assert page.find("form", role="search")
+    assert page.find("address") is None
+
+
+@pytest.mark.django_db
+def test_a_fault_is_explained_with_the_phone_if_there_is_one(home, client, monkeypatch):
+    site = Site.objects.get(is_default_site=True)
+    centre = Centre.objects.create(site=site, short_name="MOPS")
+    CentrePhone.objects.create(centre=centre, label="Sekretariat", number="44 000 00 00")
+
+    def fail(query):
+        raise RuntimeError("błąd w kodzie")
+
+    monkeypatch.setattr("search.views.find_pages", fail)
+    client.raise_request_exception = False
+    answer = client.get("/szukaj/?q=zasiłek")
+    assert answer.status_code == 500
+    assert b'href="tel:440000000"' in answer.content
+    assert "błąd w kodzie" not in answer.content.decode()
