@@ -1,7 +1,5 @@
 """Layer 0: what blocks share: headings with anchors, kinds of rich text, a picture for previews."""
 
-from collections import Counter
-
 from anyascii import anyascii
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +8,9 @@ from wagtail.images import get_image_model
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 LONG_TEXT_FEATURES = ["h3", "h4", *TEXT_FEATURES]
+
+# Ids that the frame of every page uses itself; a heading "Main" must not take one of them.
+FRAME_IDS = {"main", "search", "footer", "search-again", "footer-contact", "footer-links"}
 
 # Groups of the block chooser, in the order of a page being written.
 GROUP_TEXT = _("Text")
@@ -35,12 +36,14 @@ class HeadedValue(blocks.StructValue):
 
 
 def number_headings(stream):
-    """Number the equal headings of a stream of blocks, so that no id stands twice on a page."""
-    seen = Counter()
+    """Number the headings of a stream of blocks so that no id stands twice on a page."""
+    taken = set(FRAME_IDS)
     for value in (block.value for block in stream):
-        if isinstance(value, HeadedValue):
-            seen[value.slug] += 1
-            value.number = seen[value.slug]
+        if isinstance(value, HeadedValue) and value.slug:
+            value.number = 1
+            while value.anchor in taken:
+                value.number += 1
+            taken.add(value.anchor)
 
 
 def heading_block(required=False):

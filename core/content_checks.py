@@ -29,6 +29,7 @@ VAGUE_LINKS = {
 }
 # Four words in capitals in a row; abbreviations such as MOPS or ZUS stand alone.
 CAPITALS = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?:[\s,–-]+[A-ZĄĆĘŁŃÓŚŹŻ]+\b){3,}")
+LONG_DESCRIPTION = 150  # characters that a screen reader says in one breath
 SHORT_PAGE = 200  # characters of text; below it a page with a PDF is "only a PDF"
 
 
@@ -47,7 +48,7 @@ def _alternative_texts(content):
             yield _("“%(text)s” is a file's name: describe what the picture shows.") % {
                 "text": text
             }
-        if len(text) > 250:
+        if len(text) > LONG_DESCRIPTION:
             yield _("The description “%(text)s…” is very long: keep it to a sentence or two.") % {
                 "text": text[:40]
             }

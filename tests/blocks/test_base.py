@@ -31,8 +31,16 @@ def text_blocks(*headings):
 
 
 @pytest.mark.django_db
-def test_equal_headings_have_ids_of_their_own(read):
-    page = read(short_page("Pomoc", body=text_blocks("Dla kogo", "Dla kogo", "Dla kogo")).url)
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Dla kogo", "Dla kogo", "Dla kogo"),
+        ("Dla kogo", "Dla kogo", "Dla kogo 2"),
+        ("Main", "Search", "Footer"),  # the frame has these ids
+    ],
+)
+def test_headings_have_ids_of_their_own(read, headings):
+    page = read(short_page("Pomoc", body=text_blocks(*headings)).url)
     ids = [tag["id"] for tag in page.find_all(id=True)]
     assert len(ids) == len(set(ids))
     links = [a["href"][1:] for a in page.select(".contents a")]
