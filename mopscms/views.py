@@ -1,6 +1,7 @@
 """Layer 3: robots.txt, published media files, and the pages shown when something goes wrong."""
 
 import mimetypes
+from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
@@ -37,12 +38,14 @@ def media(request, path):
     A web server in front may do this instead. Raises Http404 for anything else.
     """
     try:
-        full_path = safe_join(settings.MEDIA_ROOT, path)
-        if path.split("/")[0] not in PUBLIC_MEDIA:
+        root = Path(settings.MEDIA_ROOT).absolute()
+        full_path = Path(safe_join(root, path))
+        # The folder is read off the joined path: "images/../documents" is a document.
+        if full_path.relative_to(root).parts[0] not in PUBLIC_MEDIA:
             raise Http404
         content_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        static_file = StaticFile(full_path, [("Content-Type", content_type)])
-    except (SuspiciousFileOperation, MissingFileError, ValueError, OSError) as error:
+        static_file = StaticFile(str(full_path), [("Content-Type", content_type)])
+    except (SuspiciousFileOperation, MissingFileError, ValueError, IndexError, OSError) as error:
         raise Http404 from error
     return WhiteNoiseMiddleware.serve(static_file, request)
 

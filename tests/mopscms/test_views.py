@@ -105,6 +105,12 @@ def test_a_file_that_has_not_changed_is_not_sent_again(client, published):
         "Media/nagranie.mp4",
         "original_images/wejscie.png",
         "documents/przyklad.txt",
+        *(
+            f"{folder}/{up}/{hidden}"
+            for folder in ("images", "media", "media_captions", "media_thumbnails")
+            for up in ("..", "%2e%2e", "./..", "x/../..")
+            for hidden in ("original_images/wejscie.png", "documents/przyklad.txt")
+        ),
     ],
 )
 def test_nothing_else_is_served(home, client, published, path):
