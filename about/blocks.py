@@ -12,7 +12,7 @@ from blocks.base import (
     heading_block,
     preview_image,
 )
-from blocks.pictures import PictureValue
+from blocks.pictures import PictureValue, alt_text_block
 from blocks.stream import BodyStream
 
 GOAL_ICONS = [
@@ -147,14 +147,11 @@ class EntranceBlock(blocks.StructBlock):
         max_length=200,
         help_text=_("Which entrance it is and what it leads to."),
     )
-    alt_text = blocks.CharBlock(
-        label=_("Alternative text here"),
-        required=False,
-        max_length=250,
-        help_text=_(
+    alt_text = alt_text_block(
+        _(
             "What the picture shows, for people who do not see it: the door, the steps. "
             "If empty, the picture's own description is used."
-        ),
+        )
     )
     access_note = blocks.CharBlock(
         label=_("Access"),

@@ -10,7 +10,11 @@ TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 LONG_TEXT_FEATURES = ["h3", "h4", *TEXT_FEATURES]
 
 # Ids that the frame of every page uses itself; a heading "Main" must not take one of them.
-FRAME_IDS = {"main", "search", "footer", "search-again", "footer-contact", "footer-links"}
+FRAME_IDS = {
+    *("main", "search", "footer", "search-again", "footer-contact", "footer-links"),
+    *("contents-title", "tasks-title", "news-title"),
+}
+UNREADABLE = "czesc"  # the id of a heading without letters: "???"
 
 # Groups of the block chooser, in the order of a page being written.
 GROUP_TEXT = _("Text")
@@ -27,12 +31,31 @@ class HeadedValue(blocks.StructValue):
     @property
     def slug(self):
         """Return the heading in plain ASCII ("historia"), or "" without a heading."""
-        return slugify(anyascii(self.get("heading") or ""))
+        heading = self.get("heading")
+        return (slugify(anyascii(heading)) or UNREADABLE) if heading else ""
 
     @property
     def anchor(self):
         """Return the id: "historia", for the second such heading "historia-2", without one ""."""
         return f"{self.slug}-{self.number}" if self.slug and self.number > 1 else self.slug
+
+
+class ListingValue(HeadedValue):
+    """A headed list of things that may be gone by now; its class says which are `shown`."""
+
+    @property
+    def slug(self):
+        """Return the heading in plain ASCII, or "" when nothing is left to stand under it."""
+        slug = super().slug
+        return slug if slug and self.shown else ""
+
+
+class ListingBlock(blocks.StructBlock):
+    """A block with a ListingValue; when nothing is left it shows nothing, not even its heading."""
+
+    def render(self, value, context=None):
+        """Return the block's HTML, or "" when nothing is left to show."""
+        return super().render(value, context) if value.shown else ""
 
 
 def number_headings(stream):

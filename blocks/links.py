@@ -1,23 +1,40 @@
 """Layer 0: blocks that lead on: buttons, cards to pages, documents to download."""
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.models import Page
 
-from blocks.base import GROUP_LINKS, HeadedValue, heading_block
+from blocks.base import GROUP_LINKS, ListingBlock, ListingValue, heading_block
+
+
+def public_pages(numbers):
+    """Return the pages with these numbers that anybody may read and that have an address: a dict.
+
+    Two questions to the database, whatever the number of pages.
+    """
+    if not numbers:
+        return {}
+    found = Page.objects.live().public().in_bulk(numbers)
+    return {number: page for number, page in found.items() if page.url}
 
 
 class LinkValue(blocks.StructValue):
     """Where a link leads and what it says."""
 
+    @cached_property
+    def target(self):
+        """Return the chosen page if anybody may read it, else None; see `shown_links` for many."""
+        page = self.get("page")
+        return public_pages([page.pk]).get(page.pk) if page else None
+
     @property
     def url(self):
         """Return the address: of the page if anybody may read it, else the one typed, or ""."""
-        page = self.get("page")
-        if page:
-            return page.url if page.live and not page.get_view_restrictions() else ""
+        if self.get("page"):
+            return self.target.url if self.target else ""
         return self.get("address") or ""
 
     @property
@@ -25,6 +42,15 @@ class LinkValue(blocks.StructValue):
         """Return the text of the link: as typed, else the page's title."""
         page = self.get("page")
         return self.get("text") or (page.title if page else "")
+
+
+def shown_links(links):
+    """Return the links that lead somewhere; all their pages are looked up together."""
+    chosen = [link for link in links if link.get("page")]
+    pages = public_pages({link["page"].pk for link in chosen if "target" not in vars(link)})
+    for link in chosen:
+        vars(link).setdefault("target", pages.get(link["page"].pk))
+    return [link for link in links if link.url]
 
 
 class LinkBlock(blocks.StructBlock):
@@ -49,6 +75,8 @@ class LinkBlock(blocks.StructBlock):
     def clean(self, value):
         """Return the value; ask for exactly one target, and for a text for other addresses."""
         value = super().clean(value)
+        if self.is_deferred_validation:  # a draft may be half-made
+            return value
         errors = {}
         if bool(value.get("page")) == bool(value.get("address")):
             errors["page"] = ValidationError(_("Choose a page or type an address: one of the two."))
@@ -59,7 +87,16 @@ class LinkBlock(blocks.StructBlock):
         return value
 
 
-class LinkButtonsBlock(blocks.StructBlock):
+class LinkButtonsValue(ListingValue):
+    """Links as big buttons."""
+
+    @property
+    def shown(self):
+        """Return the links that lead somewhere: a list."""
+        return shown_links(self.get("links") or [])
+
+
+class LinkButtonsBlock(ListingBlock):
     """Links as big buttons."""
 
     links = blocks.ListBlock(LinkBlock(), label=_("Links"), min_num=1, max_num=6)
@@ -70,6 +107,7 @@ class LinkButtonsBlock(blocks.StructBlock):
         description = _("Big links for the one or two things people come here to do.")
         group = GROUP_LINKS
         template = "blocks/link_buttons.html"
+        value_class = LinkButtonsValue
         preview_value = {
             "links": [
                 {"page": None, "address": "https://example.org/wniosek", "text": "Pobierz wniosek"},
@@ -78,18 +116,18 @@ class LinkButtonsBlock(blocks.StructBlock):
         }
 
 
-class PageCardsValue(HeadedValue):
+class PageCardsValue(ListingValue):
     """Pages chosen by an editor, shown as cards."""
 
-    @property
-    def cards(self):
+    @cached_property
+    def shown(self):
         """Return the chosen pages that anybody may read, in the editor's order: a list."""
         chosen = [page.pk for page in self.get("pages") or [] if page]
         pages = Page.objects.live().public().specific().in_bulk(chosen) if chosen else {}
-        return [pages[pk] for pk in chosen if pk in pages]
+        return [pages[pk] for pk in chosen if pk in pages and pages[pk].url]
 
 
-class PageCardsBlock(blocks.StructBlock):
+class PageCardsBlock(ListingBlock):
     """Cards that lead to pages."""
 
     heading = heading_block()
@@ -111,7 +149,16 @@ class PageCardsBlock(blocks.StructBlock):
         return self.normalize({"heading": "Zobacz też", "pages": pages})
 
 
-class DocumentsBlock(blocks.StructBlock):
+class DocumentsValue(ListingValue):
+    """Files to download."""
+
+    @property
+    def shown(self):
+        """Return the items whose document is still in the library: a list."""
+        return [item for item in self.get("documents") or [] if item.get("document")]
+
+
+class DocumentsBlock(ListingBlock):
     """Files to download, each with its type and size."""
 
     heading = heading_block()
@@ -142,7 +189,7 @@ class DocumentsBlock(blocks.StructBlock):
         description = _("Files with their type and size.")
         group = GROUP_LINKS
         template = "blocks/documents.html"
-        value_class = HeadedValue
+        value_class = DocumentsValue
 
     def get_preview_value(self):
         """Return the first documents of the library."""

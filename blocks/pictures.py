@@ -1,11 +1,19 @@
 """Layer 0: blocks of pictures and films."""
 
+from django.db.models import prefetch_related_objects
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtailmedia.blocks import VideoChooserBlock
 
-from blocks.base import GROUP_PICTURES, HeadedValue, heading_block, preview_image
+from blocks.base import (
+    GROUP_PICTURES,
+    ListingBlock,
+    ListingValue,
+    heading_block,
+    preview_image,
+)
 
 
 class PictureValue(blocks.StructValue):
@@ -18,18 +26,27 @@ class PictureValue(blocks.StructValue):
         return self.get("alt_text") or (image.default_alt_text if image else "")
 
 
+def alt_text_block(help_text):
+    """Return the block for what a picture says in one place; `help_text` says how to write it."""
+    return blocks.CharBlock(
+        label=_("Alternative text here"), required=False, max_length=250, help_text=help_text
+    )
+
+
+def preview_figure(caption):
+    """Return the facts of a figure for a preview: any picture of the library with a caption."""
+    return {"image": preview_image(), "alt_text": "", "caption": caption}
+
+
 class FigureBlock(blocks.StructBlock):
     """One picture with a caption."""
 
     image = ImageChooserBlock(label=_("Picture"))
-    alt_text = blocks.CharBlock(
-        label=_("Alternative text here"),
-        required=False,
-        max_length=250,
-        help_text=_(
+    alt_text = alt_text_block(
+        _(
             "What the picture says in this place, for people who do not see it. "
             "If empty, the picture's own description is used."
-        ),
+        )
     )
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
 
@@ -43,15 +60,24 @@ class FigureBlock(blocks.StructBlock):
 
     def get_preview_value(self):
         """Return any picture of the library with a caption."""
-        return self.to_python_preview({"caption": "Podpis pod zdjęciem"})
-
-    def to_python_preview(self, values):
-        """Return `values` as this block's value, with any picture of the library."""
-        image = preview_image()
-        return self.normalize({"image": image, "alt_text": "", **values})
+        return self.normalize(preview_figure("Podpis pod zdjęciem"))
 
 
-class GalleryBlock(blocks.StructBlock):
+class GalleryValue(ListingValue):
+    """Several pictures side by side."""
+
+    @cached_property
+    def shown(self):
+        """Return the pictures that are still in the library: a list.
+
+        Their small formats are looked up together.
+        """
+        found = [picture for picture in self.get("pictures") or [] if picture.get("image")]
+        prefetch_related_objects([picture["image"] for picture in found], "renditions")
+        return found
+
+
+class GalleryBlock(ListingBlock):
     """Several pictures side by side."""
 
     heading = heading_block()
@@ -63,16 +89,24 @@ class GalleryBlock(blocks.StructBlock):
         description = _("Several pictures side by side, each with its caption.")
         group = GROUP_PICTURES
         template = "blocks/gallery.html"
-        value_class = HeadedValue
+        value_class = GalleryValue
 
     def get_preview_value(self):
         """Return two pictures of the library."""
-        figure = FigureBlock()
-        pictures = [figure.to_python_preview({"caption": c}) for c in ("Pierwsze", "Drugie")]
+        pictures = [preview_figure(caption) for caption in ("Pierwsze", "Drugie")]
         return self.normalize({"heading": "Galeria", "pictures": pictures})
 
 
-class VideoBlock(blocks.StructBlock):
+class VideoValue(ListingValue):
+    """A film in its place on the page."""
+
+    @property
+    def shown(self):
+        """Return the film as the only one of a list, empty if it was deleted."""
+        return [film for film in (self.get("video"),) if film]
+
+
+class VideoBlock(ListingBlock):
     """A film of our own with captions and a transcript (WCAG 2.2, 1.2.1–1.2.3)."""
 
     heading = heading_block()
@@ -84,7 +118,7 @@ class VideoBlock(blocks.StructBlock):
         description = _("A film from the library, with captions and a transcript.")
         group = GROUP_PICTURES
         template = "blocks/video.html"
-        value_class = HeadedValue
+        value_class = VideoValue
 
     def get_preview_value(self):
         """Return any film of the library."""

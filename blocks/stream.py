@@ -3,7 +3,7 @@
 from wagtail import blocks
 
 from blocks.base import number_headings
-from blocks.links import DocumentsBlock, LinkButtonsBlock, PageCardsBlock
+from blocks.links import DocumentsBlock, LinkButtonsBlock, PageCardsBlock, shown_links
 from blocks.pictures import FigureBlock, GalleryBlock, VideoBlock
 from blocks.text import (
     AccordionBlock,
@@ -34,4 +34,6 @@ class BodyStream(blocks.StreamBlock):
     def render_basic(self, value, context=None):
         """Render the blocks one under another, each heading with an id of its own."""
         number_headings(value)
+        buttons = [block.value for block in value if isinstance(block.block, LinkButtonsBlock)]
+        shown_links([link for one in buttons for link in one["links"]])  # all looked up together
         return super().render_basic(value, context)

@@ -1,13 +1,15 @@
 """Layer 1: what the editor is told about a page's content when it is saved.
 
-Each check takes the page's own content as BeautifulSoup and yields a sentence for every fault.
+Each check takes what the page says as BeautifulSoup and yields a sentence for every fault.
 The checks advise; they never stop anybody from saving. Rules: WCAG 2.2, 1.1.1, 1.3.1, 2.4.4, 2.4.6.
 """
 
 import re
 
 from bs4 import BeautifulSoup
+from django.utils.html import escape
 from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
 
 VAGUE_LINKS = {
     "kliknij",
@@ -27,16 +29,19 @@ VAGUE_LINKS = {
     "here",
     "click here",
 }
-# Four words in capitals in a row; abbreviations such as MOPS or ZUS stand alone.
-CAPITALS = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?:[\s,–-]+[A-ZĄĆĘŁŃÓŚŹŻ]+\b){3,}")
+# Three words in capitals in a row; see _capitals for what is left out.
+CAPITALS = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?:[\s,.!?:–-]+[A-ZĄĆĘŁŃÓŚŹŻ]+\b){2,}")
+ABBREVIATION = 5  # letters; "ZUS PFRON BIP" are names, "OŚRODEK" is shouting
 LONG_DESCRIPTION = 150  # characters that a screen reader says in one breath
 SHORT_PAGE = 200  # characters of text; below it a page with a PDF is "only a PDF"
 
 
 def check_page(page):
     """Return the faults of the page's content: a list of sentences in the editor's language."""
-    body = getattr(page, "body", None)
-    content = BeautifulSoup(body.render_as_block() if body else "", "html.parser")
+    parts = [f"<p>{escape(text)}</p>" for text in (page.title, page.lead, page.listing_summary)]
+    streams = [f for f in page._meta.get_fields() if isinstance(f, StreamField)]
+    parts += [getattr(page, field.name).render_as_block() for field in streams]
+    content = BeautifulSoup("\n".join(parts), "html.parser")
     checks = (_alternative_texts, _heading_order, _vague_links, _capitals, _only_a_pdf)
     return [sentence for check in checks for sentence in check(content)]
 
@@ -76,9 +81,10 @@ def _vague_links(content):
 
 def _capitals(content):
     for found in CAPITALS.findall(content.get_text(" ")):
-        yield _("“%(text)s” is in capitals, which are hard to read: use ordinary letters.") % {
-            "text": found[:60]
-        }
+        if any(len(word) > ABBREVIATION for word in re.findall(r"\w+", found)):
+            yield _("“%(text)s” is in capitals, which are hard to read: use ordinary letters.") % {
+                "text": found[:60]
+            }
 
 
 def _only_a_pdf(content):

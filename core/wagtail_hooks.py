@@ -1,4 +1,4 @@
-"""Layer 1: how the editor is adapted: advice on content after saving, the live checker's rules."""
+"""Layer 1: how the editor is adapted: advice on content, the checker, what cannot be deleted."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.models import Page, Site
 
 from core.content_checks import check_page
 
@@ -51,6 +52,31 @@ def leave_out_english_help(request, items):
     """Drop the links to Wagtail's own pages: they are in English and on another host."""
     english = ("whats-new", "editor-guide")
     items[:] = [item for item in items if not item.name.startswith(english)]
+
+
+@hooks.register("before_delete_page")
+def keep_the_home_page(request, page):
+    """Refuse to delete a page if a site's home page, and so the site, would go with it."""
+    if holds_a_home_page(request, [page]):
+        return redirect("wagtailadmin_explore", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_the_home_page_in_bulk(request, action_type, objects, action):
+    """Refuse the same when several pages are deleted at once; all of them stay."""
+    pages = [one for one in objects if isinstance(one, Page)]
+    if action_type == "delete" and holds_a_home_page(request, pages):
+        return redirect(action.next_url)
+
+
+def holds_a_home_page(request, pages):
+    """Say whether a site's home page is among the pages or below them; if so, tell the person."""
+    homes = Site.objects.values_list("root_page__path", flat=True)
+    found = any(home.startswith(page.path) for home in homes for page in pages)
+    if found:
+        text = _("The home page cannot be deleted: without it the site would show nothing at all.")
+        messages.error(request, text)
+    return found
 
 
 @hooks.register("before_delete_page")

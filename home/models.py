@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from blocks.links import shown_links
 from blocks.stream import BodyStream
 from core.fields import StreamField
 from core.models import BasePage
@@ -31,6 +32,12 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    @property
+    def shown_tasks(self):
+        """Return the tasks that lead somewhere, in the editor's order: a list of blocks."""
+        shown_links([task.value for task in self.tasks])  # looks all pages up together
+        return [task for task in self.tasks if task.value.url]
 
     @property
     def news_index(self):

@@ -1,11 +1,95 @@
-"""Layer 0: the form with which staff upload recordings."""
+"""Layer 0: the forms and the field with which staff upload pictures and recordings."""
 
+import PIL.Image
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
+
+from library.models import UNREADABLE
+
+LONGEST_SIDE = 16_000  # WebP ends at 16,383 pixels
+
+
+class PictureField(WagtailImageField):
+    """Takes only what can be shown: reads the header first, then decodes the picture."""
+
+    default_error_messages = {
+        "invalid_image": _(
+            "The picture could not be read. Save it again as JPG or PNG and try once more."
+        ),
+        "too_large": _(
+            "The picture is too large: at most %(millions)d million pixels in all "
+            "and %(side)d pixels along a side. Make it smaller and try again."
+        ),
+        "too_deep": _(
+            "The picture has 16 bits a colour, more than websites show. "
+            "Save it again as JPG, or as PNG with 8 bits, and try once more."
+        ),
+    }
+
+    def check_image_pixel_size(self, f):
+        """Raise ValidationError if the picture is too large, too deep or damaged."""
+        try:
+            self.check_header(f.image.f)
+            super().check_image_pixel_size(f)  # decodes, and says nothing if it cannot
+        except PIL.Image.DecompressionBombError as error:
+            raise self.refusal("too_large") from error
+        except UNREADABLE as error:
+            raise self.refusal("invalid_image") from error
+
+    def check_header(self, file):
+        """Raise ValidationError if what the header says is too much; decode nothing."""
+        header = PIL.Image.open(file)
+        width, height = header.size
+        if width * height > self.max_image_pixels or max(width, height) > LONGEST_SIDE:
+            raise self.refusal("too_large")
+        if header.mode[0] in "IF":  # Pillow cannot write these as JPEG
+            raise self.refusal("too_deep")
+        file.seek(0)
+
+    def refusal(self, code):
+        """Return the error with this code, for the person who uploads."""
+        limits = {"millions": self.max_image_pixels // 1_000_000, "side": LONGEST_SIDE}
+        return ValidationError(self.error_messages[code], code, limits)
+
+
+class SiteImageForm(BaseImageForm):
+    """Takes pictures that can be shown; set as WAGTAILIMAGES_IMAGE_FORM_BASE."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        wagtails = self.fields.get("file")  # the second step of many pictures has none
+        if wagtails:
+            # Wagtail's form factory knows no other way to give the file a field of one's own.
+            self.fields["file"] = PictureField(
+                label=wagtails.label, widget=wagtails.widget, required=wagtails.required
+            )
+
+    def clean(self):
+        """Return the data, without a file that stays: it may be damaged, so leave it alone."""
+        data = super().clean()
+        if "file" not in self.changed_data:
+            data.pop("file", None)
+        return data
+
+    def _get_validation_exclusions(self):
+        """Return the fields that the model does not check: a file that stays is one."""
+        stays = set() if "file" in self.changed_data else {"file"}
+        return super()._get_validation_exclusions() | stays
 
 
 class SiteMediaForm(BaseMediaForm):
     """Asks for captions when the recording is a film."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "collection" in self.fields:  # absent while there is one collection only
+            self.fields["collection"].help_text = _(
+                "A private collection does not hide a recording: "
+                "anybody who knows its address can play it."
+            )
 
     def clean(self):
         """Return the data; a film without captions gets a message at that field."""

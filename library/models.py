@@ -1,12 +1,26 @@
 """Layer 0: the image, document and media models. Set before the first migration."""
 
+import logging
+import struct
+import zlib
+from contextlib import contextmanager
+
+import PIL.Image
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
 from wagtailmedia.models import AbstractMedia, Media
+
+logger = logging.getLogger(__name__)
+
+# What Willow and Pillow raise over a file they cannot read, or cannot write in another format.
+UNREADABLE = (
+    *(OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError),
+    *(RuntimeError, struct.error, zlib.error, PIL.Image.DecompressionBombError),
+)
 
 
 class SiteImage(AbstractImage):
@@ -48,6 +62,27 @@ class SiteImage(AbstractImage):
     def default_alt_text(self):
         """Return the alternative text: the description, or nothing for an ornament."""
         return "" if self.ornament else self.description
+
+    def create_rendition(self, filter):
+        """Return a new rendition; a picture that cannot be read raises SourceImageIOError."""
+        with self._damage_named():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters):
+        """Return new renditions; a picture that cannot be read raises SourceImageIOError."""
+        with self._damage_named():
+            return super().create_renditions(*filters)
+
+    @contextmanager
+    def _damage_named(self):
+        """Raise every reading error as the one that Wagtail's tags answer with a gap."""
+        try:
+            yield
+        except SourceImageIOError:
+            raise  # the file is missing, or create_rendition has named the damage
+        except UNREADABLE as error:
+            logger.warning("Picture %s (%s) cannot be shown: %s", self.pk, self.file.name, error)
+            raise SourceImageIOError(str(error)) from error
 
 
 class SiteRendition(AbstractRendition):
@@ -97,3 +132,11 @@ class SiteMedia(AbstractMedia):
     class Meta:
         verbose_name = _("recording")
         verbose_name_plural = _("recordings")
+
+    @property
+    def size(self):
+        """Return the size of the file: int, bytes; None if the file is missing."""
+        try:
+            return self.file.size
+        except (OSError, ValueError):  # ValueError: there is no name of a file
+            return None

@@ -3,10 +3,13 @@
 Whoever starts the site sees what to do instead of a traceback; `--traceback` still shows it all.
 """
 
+import contextlib
 import re
+import sys
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 
 # What loading the settings can raise: a missing variable, a malformed address of the database.
 CONFIGURATION_ERRORS = (ImproperlyConfigured, KeyError, ValueError)
@@ -51,6 +54,9 @@ DATABASE = {
         "Sprawdź, czy katalog istnieje i czy masz do niego prawa."
     ),
     r"disk is full|No space left": "Na dysku zabrakło miejsca dla bazy danych {database}.",
+    r"no such (table|column)|(relation|column) .* does not exist": (
+        "Baza danych {database} nie jest jeszcze przygotowana. Uruchom najpierw: make run"
+    ),
     r"authentication failed|no password supplied|role .* does not exist|pg_hba": (
         "PostgreSQL nie wpuszcza użytkownika „{user}”. Popraw nazwę i hasło w DATABASE_URL."
     ),
@@ -62,6 +68,17 @@ DATABASE = {
         "Serwer PostgreSQL {server} nie odpowiada. Uruchom go albo popraw DATABASE_URL."
     ),
 }
+
+
+@contextlib.contextmanager
+def in_one_line(traceback=False):
+    """Leave with one line if the database fails inside, unless the traceback is asked for."""
+    try:
+        yield
+    except DatabaseError as error:
+        if traceback:
+            raise
+        sys.exit(describe_database(error))
 
 
 def describe_configuration(error):

@@ -6,6 +6,7 @@ Called directly, manage.py fills in nothing: a live site has to be told.
 """
 
 import contextlib
+import fcntl
 import os
 import secrets
 import sys
@@ -68,14 +69,28 @@ def make_folder(path):
     return folder
 
 
+@contextlib.contextmanager
+def alone(folder):
+    """Wait until no other process is here with the same folder, then keep others waiting."""
+    path = folder / "lock"
+    try:
+        file = path.open("a")
+    except OSError:
+        sys.exit(f"Nie mogę zapisać pliku {path}. Nadaj sobie prawa do zapisu.")
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # until the file is closed, whatever happens
+        yield
+
+
 def kept_key(folder):
     """Return the random key kept in the folder; make it the first time."""
     path = folder / "secret-key"
-    if not path.exists():
-        draft = folder / f"secret-key.{os.getpid()}"
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-        draft.replace(path)  # whole or not at all, also when the disk is full
+    with alone(folder):
+        if not path.exists():
+            draft = folder / f"secret-key.{os.getpid()}"
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(48))
+            draft.replace(path)  # whole or not at all, also when the disk is full
     try:
         return path.read_text(encoding="ascii").strip()
     except (OSError, ValueError):

@@ -9,9 +9,11 @@ screens and says what a new release of Wagtail adds.
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.forms import auth, choosers, workflows
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views import workflows as workflow_views
+from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.search import SearchView
 from wagtail.models import Page, Site
 from wagtail.sites.views import IndexView as SitesView
@@ -49,6 +51,12 @@ PERMISSIONS = {
     "delete": gettext_lazy("Deleting: %(object)s"),
 }
 
+# {what an approver decides: what the panel answers}; Wagtail says that the page was updated.
+DECISIONS = {
+    "approve": gettext_lazy('The page "%(title)s" has been approved.'),
+    "reject": gettext_lazy('Changes to the page "%(title)s" have been requested.'),
+}
+
 
 class TaskSearchForm(workflows.TaskChooserSearchForm):
     """The search for a step of a workflow; it makes its second field as it starts."""
@@ -72,10 +80,24 @@ def speak_polish():
     for column in SitesView.columns:
         if column.name in ("site_name", "root_page"):
             column.label = capfirst(Site._meta.get_field(column.name).verbose_name)
+    EditView.perform_workflow_action = name_the_decision(EditView.perform_workflow_action)
     # Polish has three plural forms, a model's name has two: "5 strony".
     WagtailPaginator.items_count_label = property(items_count_label)
     SearchView.verbose_name = Page._meta.verbose_name
     SearchView.verbose_name_plural = Page._meta.verbose_name_plural
+
+
+def name_the_decision(perform):
+    """Return the view's method `perform`, answering an approver with what they decided."""
+
+    def perform_and_name(view):
+        decision = DECISIONS.get(view.workflow_action)
+        if decision:
+            said = decision % {"title": view.page.get_admin_display_title()}
+            view.add_save_confirmation_message = lambda: messages.success(view.request, said)
+        return perform(view)
+
+    return perform_and_name
 
 
 def items_count_label(paginator):

@@ -102,8 +102,13 @@ def _gaps(domain, locale):
         messages = _messages(folder, domain)
         if domain == "django":
             messages += UNLISTED.get(name, [])
-        gaps[name] = [m for m in messages if m.singular in OVERRIDES or not m.is_in(known)]
+        gaps[name] = [m for m in messages if _is_overridden(m) or not m.is_in(known)]
     return {name: messages for name, messages in gaps.items() if messages}
+
+
+def _is_overridden(message):
+    """Say whether our Polish replaces the package's; a line of the list has no spaces around it."""
+    return message.singular.strip() in OVERRIDES
 
 
 def _locale_folders():

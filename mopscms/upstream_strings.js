@@ -13,6 +13,7 @@ gettext("Autosave in progress…");
 gettext("Changes have been autosaved.");
 gettext("Complex");
 gettext("Decorative image");
+gettext("Edit '%(title)s'");
 gettext("Expand all");
 gettext("Fair");
 gettext("Good");
@@ -20,6 +21,10 @@ gettext("Report this error to your website administrator with the following info
 gettext("Search options…");
 gettext("Server Error");
 gettext("Split block");
+gettext("The maximum number of items is %(max_num)d");
+gettext("The minimum number of items is %(min_num)d");
 gettext("Toggle section");
 gettext("Toggle side panel");
 gettext("Toggle sidebar");
+gettext("View child pages of '%(title)s'");
+gettext("Write something or type ‘/’ to insert a block");

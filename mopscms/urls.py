@@ -10,16 +10,19 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from mopscms import views
+from mopscms.errors import missing_without_site
 from search.views import search
 
-handler404 = "mopscms.views.page_not_found"
-handler500 = "mopscms.views.server_error"
+handler400 = "mopscms.errors.bad_request"
+handler403 = "mopscms.errors.refused"
+handler404 = "mopscms.errors.page_not_found"
+handler500 = "mopscms.errors.server_error"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("dokumenty/", include(wagtaildocs_urls)),
     path("szukaj/", search, name="search"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", missing_without_site(sitemap), name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("img/favicon.ico"))),
     path("media/<path:path>", views.media, name="media"),

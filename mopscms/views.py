@@ -1,21 +1,16 @@
-"""Layer 3: robots.txt, published media files, and the pages shown when something goes wrong."""
+"""Layer 3: robots.txt and published media files."""
 
 import mimetypes
 from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
-from django.http import Http404, HttpResponse, HttpResponseServerError
-from django.shortcuts import render
-from django.template.loader import render_to_string
+from django.http import Http404, HttpResponse
 from django.utils._os import safe_join
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import MissingFileError, StaticFile
-
-from core.models import Centre
 
 # What may be asked for without permission. Originals and documents are elsewhere: Wagtail's own
 # views serve them after asking for permission.
@@ -48,18 +43,3 @@ def media(request, path):
     except (SuspiciousFileOperation, MissingFileError, ValueError, IndexError, OSError) as error:
         raise Http404 from error
     return WhiteNoiseMiddleware.serve(static_file, request)
-
-
-def page_not_found(request, exception):
-    """Answer 404 in plain Polish, with the search box and the phone."""
-    return render(request, "404.html", status=404)
-
-
-def server_error(request):
-    """Answer 500 in plain Polish; with the centre's phones if the database still answers."""
-    try:
-        context = {"centre": Centre.read(Site.find_for_request(request))}
-        body = render_to_string("500.html", context)
-    except Exception:  # whatever failed may fail again; the visitor gets a page
-        body = render_to_string("500.html", {})
-    return HttpResponseServerError(body)

@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
@@ -26,4 +27,6 @@ def search(request):
 
 
 def _title(query):
-    return _("Search: %(query)s") % {"query": query} if query else _("Search this site")
+    if not query:
+        return _("Search this site")
+    return _("Search: %(query)s") % {"query": Truncator(query).chars(60)}

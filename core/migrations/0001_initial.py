@@ -64,7 +64,8 @@ class Migration(migrations.Migration):
                         max_length=60,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^AE:PL-", "The address begins with “AE:PL-”."
+                                "^AE:PL-\\d{5}-\\d{5}-[A-Z]{5}-\\d{2}$",
+                                "The address looks like this: AE:PL-12345-67890-ABCDE-12.",
                             )
                         ],
                         verbose_name="e-Doręczenia address",
@@ -172,8 +173,8 @@ class Migration(migrations.Migration):
                         max_length=40,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^\\+?[\\d ()-]{3,}$",
-                                "Write the number with digits, for example +48 00 000 00 00.",
+                                "^\\+?(?:[ ()/–-]*\\d){3,}[ )]*(?:,? ?wew\\.? ?\\d{1,6})?$",
+                                "Write the number with digits, for example +48 00 000 00 00 or 00 000 wew. 12.",
                             )
                         ],
                         verbose_name="number",

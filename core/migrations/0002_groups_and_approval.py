@@ -37,7 +37,6 @@ MODELS = {
         ("core", "centre"): ["change"],
         ("users", "user"): ["add", "change", "delete"],
         ("auth", "group"): ["add", "change", "delete"],
-        ("wagtailcore", "site"): ["add", "change", "delete"],
         ("wagtailcore", "workflow"): ["add", "change", "delete"],
         ("wagtailcore", "task"): ["add", "change", "delete"],
         ("wagtailredirects", "redirect"): ["add", "change", "delete"],

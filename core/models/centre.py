@@ -10,6 +10,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
+# Digits with what people put between them, then perhaps an extension: "44 000 00 00 wew. 12".
+PHONE = r"^\+?(?:[ ()/–-]*\d){3,}[ )]*(?:,? ?wew\.? ?\d{1,6})?$"
+E_DORECZENIA = r"^AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}$"
+
 
 @register_setting(icon="home", order=100)
 class Centre(ClusterableModel, BaseSiteSetting):
@@ -33,7 +37,11 @@ class Centre(ClusterableModel, BaseSiteSetting):
         _("e-Doręczenia address"),
         max_length=60,
         blank=True,
-        validators=[RegexValidator(r"^AE:PL-", _("The address begins with “AE:PL-”."))],
+        validators=[
+            RegexValidator(
+                E_DORECZENIA, _("The address looks like this: AE:PL-12345-67890-ABCDE-12.")
+            )
+        ],
     )
     epuap = models.CharField(
         _("ePUAP address"), max_length=120, blank=True, help_text=_("For example: /name/skrytka.")
@@ -98,8 +106,8 @@ class CentrePhone(Orderable):
         max_length=40,
         validators=[
             RegexValidator(
-                r"^\+?[\d ()-]{3,}$",
-                _("Write the number with digits, for example +48 00 000 00 00."),
+                PHONE,
+                _("Write the number with digits, for example +48 00 000 00 00 or 00 000 wew. 12."),
             )
         ],
     )
@@ -114,8 +122,11 @@ class CentrePhone(Orderable):
 
     @property
     def uri(self):
-        """Return the address that a phone dials: "tel:+48000000000" (RFC 3966)."""
-        return "tel:" + "".join(c for c in self.number if c.isdigit() or c == "+")
+        """Return the address that a phone dials: "tel:+48000000000;ext=12" (RFC 3966)."""
+        number, _, extension = self.number.partition("wew")
+        digits = "".join(c for c in number if c.isdigit() or c == "+")
+        extension = "".join(c for c in extension if c.isdigit())
+        return f"tel:{digits};ext={extension}" if extension else f"tel:{digits}"
 
 
 class CentreFooterLink(Orderable):

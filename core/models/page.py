@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.compat import HTTPMethod
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -49,6 +50,7 @@ class BasePage(Page):
         help_text=_("The day by which somebody reads the page again and confirms it is true."),
     )
 
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     base_form_class = PageForm
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     promote_panels = [

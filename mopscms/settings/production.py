@@ -29,14 +29,18 @@ _https = BASE_URL.startswith("https://")
 SECURE_SSL_REDIRECT = _https
 SECURE_REDIRECT_EXEMPT = [r"^-/"]
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = _https
-SECURE_HSTS_PRELOAD = _https
+# Both would bind the other hosts of the domain, a town's perhaps, so they wait to be asked for.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # they ask for these two
 # Only a proxy of our own may say that the visitor came by https (deploy/ sets the header).
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("PROXY", False) else None
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read the token from the cookie
+CSRF_FAILURE_VIEW = "mopscms.errors.refused"
+SESSION_ENGINE = "mopscms.sessions"
 X_FRAME_OPTIONS = "DENY"  # Wagtail lets its own previews be framed by the editor
 
 # -- Applications -----------------------------------------------------------------------------
@@ -159,11 +163,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "none": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django.server": {"propagate": True, "handlers": []},
-        "django.security.DisallowedHost": {"propagate": False},  # strangers guess names all day
+        # Strangers guess names all day.
+        "django.security.DisallowedHost": {"propagate": False, "handlers": ["none"]},
         "django_tasks": {"level": "WARNING"},  # one line a task would bury what matters
         "wagtail": {"level": "WARNING"},  # who changed what is in the audit log
     },
@@ -180,9 +188,11 @@ WAGTAILMEDIA = {
     "VIDEO_EXTENSIONS": ["mp4", "webm"],
     "AUDIO_EXTENSIONS": ["mp3", "m4a"],
 }
+WAGTAILIMAGES_IMAGE_FORM_BASE = "library.forms.SiteImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000  # refused before decoding: a bomb fills the memory
+# SiteImageForm reads the header and refuses more before it decodes: a bomb fills the memory.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 # Qualities that look the same to a person (measured elsewhere on a 12-megapixel photograph).
 WAGTAILIMAGES_JPEG_QUALITY = WAGTAILIMAGES_WEBP_QUALITY = 75
 WAGTAILIMAGES_AVIF_QUALITY = 60
@@ -192,6 +202,9 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"  # asks for permission, unlike the media
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("pl", "polski")]
+# As people write dates here; Wagtail's own format silently turned a typed 01.12.2026 into today.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Warsaw"]
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 1  # ask to type the site's name before deleting a tree

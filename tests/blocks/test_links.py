@@ -1,11 +1,15 @@
 """Links: one target each, and no way to a page that visitors may not read."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail import blocks
+from wagtail.models import Page
 
 from blocks.links import DocumentsBlock, LinkBlock, LinkButtonsBlock, PageCardsBlock
+from blocks.stream import BodyStream
 from library.models import SiteDocument
-from tests.samples import hidden_pages, make_files, short_page
+from tests.samples import hidden_pages, make_files, make_private, short_page
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +63,58 @@ def test_a_link_to_a_hidden_page_leads_nowhere_and_is_not_shown(home):
         assert page.slug not in html
 
 
+def test_a_page_outside_the_site_has_no_link_and_no_card(home):
+    outside = Page.get_first_root_node().add_child(instance=Page(title="Poza witryną"))
+    assert outside.url is None
+    assert link(page=outside).url == ""
+    block, value = cards([outside])
+    assert value.shown == []
+    assert "None" not in block.render(value)
+
+
+def buttons(*links):
+    block = LinkButtonsBlock()
+    return block.render(block.normalize({"links": list(links)}))
+
+
+def test_buttons_that_lead_nowhere_leave_no_empty_list(home):
+    assert buttons(*(link(page=page) for page in hidden_pages())).strip() == ""
+    assert buttons().strip() == ""
+
+
+def body_of(pages):
+    """Return a body as the database gives it: half of the links in one block, half in another."""
+    half = len(pages) // 2
+    links = [{**EMPTY, "page": page.pk} for page in pages]
+    values = [{"links": part} for part in (links[:half], links[half:])]
+    return BodyStream().to_python([{"type": "link_buttons", "value": value} for value in values])
+
+
+def test_many_buttons_ask_no_more_questions_than_two(home):
+    make_private(short_page("Notatka"))
+    counts = []
+    for count in (2, 20):
+        pages = [short_page(f"Strona {count} {number}") for number in range(count)]
+        str(body_of(pages))
+        with CaptureQueriesContext(connection) as captured:
+            assert str(body_of(pages)).count("<a ") == count
+        counts.append(len(captured))
+    assert counts[0] == counts[1] <= 4
+
+
+def test_many_blocks_of_buttons_ask_no_more_than_one(home):
+    page = short_page("Kontakt")
+    assert page.url == "/kontakt/"  # and Wagtail knows now where the site starts
+    block = {"type": "link_buttons", "value": {"links": [{**EMPTY, "page": page.pk}]}}
+    counts = []
+    for count in (1, 10):
+        body = BodyStream().to_python([block] * count)
+        with CaptureQueriesContext(connection) as captured:
+            assert str(body).count("<a ") == count
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+
+
 def cards(pages):
     block = PageCardsBlock()
     return block, block.normalize({"heading": "Zobacz też", "pages": pages})
@@ -67,7 +123,7 @@ def cards(pages):
 def test_cards_keep_the_editors_order_and_hide_what_is_hidden(home):
     one, two, three = (short_page(title) for title in ("Pierwsza", "Druga", "Trzecia"))
     block, value = cards([three, *hidden_pages(), one, two])
-    assert value.cards == [three, one, two]
+    assert value.shown == [three, one, two]
     html = block.render(value)
     assert [html.count(page.url) for page in (one, two, three)] == [1, 1, 1]
     assert html.index("Trzecia") < html.index("Pierwsza") < html.index("Druga")
@@ -83,7 +139,7 @@ def test_cards_survive_a_deleted_page(home):
     block, value = cards([page])
     raw = block.get_prep_value(value)
     page.delete()
-    assert block.to_python(raw).cards == []
+    assert block.to_python(raw).shown == []
 
 
 def test_a_document_shows_its_type_and_size():

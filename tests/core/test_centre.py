@@ -95,6 +95,8 @@ def test_a_draft_declaration_is_not_in_the_footer(centre, read):
         ("+48 00 000 00 00", "tel:+48000000000"),
         ("(44) 000-00-00", "tel:440000000"),
         ("112", "tel:112"),
+        ("44/000 00 00 wew. 12", "tel:440000000;ext=12"),
+        ("44 000–00–00, wew 5", "tel:440000000;ext=5"),
     ],
 )
 def test_a_phone_can_be_dialled(number, uri):
@@ -105,7 +107,7 @@ def test_a_phone_can_be_dialled(number, uri):
 
 
 @pytest.mark.parametrize(
-    "number", ["", "brak", "44 000 00 00 wew. 5", "javascript:alert(1)", "12", "44/0000000"]
+    "number", ["", "brak", "---", "wew. 5", "44 000 00 00 wew.", "javascript:alert(1)", "12"]
 )
 def test_a_number_that_cannot_be_dialled_is_refused(number):
     with pytest.raises(ValidationError) as refused:

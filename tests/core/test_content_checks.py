@@ -7,6 +7,7 @@ from wagtail.test.utils.form_data import rich_text
 
 from blocks.base import LONG_TEXT_FEATURES
 from core.content_checks import check_page
+from home.models import HomePage
 from pages.models import ContentPage
 from tests.samples import about_page, content_page, logged_in, page_form, picture, short_page
 
@@ -151,3 +152,25 @@ def test_the_words_of_an_editor_are_not_markup_in_the_advice(home, publisher):
     shown = BeautifulSoup(answer.content, "html.parser").select_one(".messages .warning")
     assert "<img src=x>" in shown.get_text()
     assert shown.find("img") is None
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"title": "PUNKT JEST NIECZYNNY"},
+        {"title": "Ważne", "lead": "UWAGA! OŚRODEK NIECZYNNY."},
+        {"title": "Ważne", "listing_summary": "Dziś: WNIOSKI PRZYJMUJEMY TYLKO RANO"},
+    ],
+)
+def test_capitals_outside_the_body_are_pointed_at_too(facts):
+    assert len(check_page(ContentPage(**facts))) == 1
+
+
+def test_abbreviations_side_by_side_are_no_capitals():
+    assert check_page(ContentPage(title="MOPS, ZUS, PFRON i PCPR")) == []
+    assert check_page(ContentPage(title="ZUS PFRON BIP")) == []
+
+
+def test_the_tasks_of_the_home_page_are_read_too():
+    link = {"page": None, "address": "https://example.org", "text": "Kliknij tutaj", "hint": ""}
+    assert len(check_page(HomePage(title="Pomoc", tasks=[("task", link)]))) == 1

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from home.models import HomePage
 from tests.samples import hidden_pages, logged_in, short_page
@@ -33,6 +35,19 @@ def test_a_task_that_leads_to_a_hidden_page_is_not_shown(home, read):
     page = read("/")
     assert page.select("ul.tasks > li") == []
     assert "Sekret" not in page.get_text()
+    assert page.find(id="tasks-title") is None
+
+
+def test_many_tasks_ask_no_more_questions_than_two(home, client):
+    pages = [short_page(f"Zadanie {number}") for number in range(9)]
+    counts = []
+    for count in (2, 9):
+        fill(home, *({"page": page} for page in pages[:count]))
+        client.get("/")
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get("/").content.decode().count('<li class="task">') == count
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
 
 
 def test_a_home_page_without_tasks_has_no_empty_list(home, read):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -9,13 +10,16 @@ from bs4.element import PreformattedString, Script, Stylesheet
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils.timezone import now
+from wagtail.admin import messages
 from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.views.pages.edit import EditView
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
-from wagtail.models import Collection, Site, Task, Workflow
+from wagtail.models import Collection, Page, Site, Task, Workflow
 from wagtailmedia.models import get_media_model
 
 from home.models import HomePage
+from mopscms import polish_admin
 from tests import samples
 from tests.contracts import registry
 from tests.contracts.checks import words
@@ -52,7 +56,7 @@ SCREENS = {
     "page": """
         pages/{page}/history/ pages/{page}/usage/ pages/{page}/delete/ pages/{page}/move/
         pages/{page}/copy/ pages/{page}/unpublish/ pages/{page}/privacy/
-        pages/{page}/workflow_history/ pages/{home}/delete/ pages/{home}/copy/
+        pages/{page}/workflow_history/ pages/{home}/copy/
         bulk/wagtailcore/page/delete/?id={page}&next=/admin/
         bulk/wagtailcore/page/move/?id={page}&next=/admin/
         bulk/wagtailcore/page/unpublish/?id={page}&next=/admin/
@@ -145,6 +149,27 @@ def test_what_each_group_sees_of_a_waiting_page_is_polish(person, request, place
     addresses = [".", "pages/{waiting}/edit/", "pages/{locked}/edit/"]
     found = [fault for path in addresses for fault in faults_on(browser, path.format(**places))]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("decision", "answer"),
+    [
+        ("approve", "Zatwierdzono stronę „Praca”."),
+        ("reject", "Poproszono o zmiany na stronie „Praca”."),
+        ("another", None),
+    ],
+)
+def test_an_approver_reads_what_they_decided(decision, answer, monkeypatch):
+    said = []
+    monkeypatch.setattr(messages, "success", lambda request, text: said.append(text))
+    view = SimpleNamespace(workflow_action=decision, page=Page(title="Praca"), request=None)
+    view.add_save_confirmation_message = lambda: said.append(None)
+    polish_admin.name_the_decision(lambda view: view.add_save_confirmation_message())(view)
+    assert said == [answer]
+
+
+def test_the_page_editor_names_the_decision():
+    assert EditView.perform_workflow_action.__module__ == polish_admin.__name__
 
 
 def test_a_label_left_in_english_is_found(client, db, monkeypatch):

@@ -1,18 +1,13 @@
-"""robots.txt, published files, and the pages shown when something goes wrong."""
+"""robots.txt, the sitemap, published files."""
 
 import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from django.conf import settings
-from django.utils.translation import gettext
-from wagtail.models import Site
 
-from core.models import Centre, CentrePhone
 from library.models import SiteDocument
-from mopscms.views import server_error
-from tests.samples import hidden_pages, make_files, make_private, picture, short_page
+from tests.samples import hidden_pages, make_files, picture, short_page
 
 
 def test_robots_keep_out_of_the_panel_and_the_searches(client):
@@ -138,59 +133,3 @@ def test_a_document_is_served_by_the_view_that_asks_for_permission(home, client)
     document = SiteDocument.objects.get()
     assert client.get(document.file.url).status_code == 404
     assert client.get(document.url).status_code == 200
-
-
-# -- Errors -----------------------------------------------------------------------------------
-
-
-@pytest.mark.django_db
-def test_a_missing_page_is_explained_in_polish_with_a_search(home, read):
-    site = Site.objects.get(is_default_site=True)
-    centre = Centre.objects.create(site=site, short_name="MOPS")
-    CentrePhone.objects.create(centre=centre, label="Sekretariat", number="44 000 00 00")
-    page = read("/nie-ma-takiej-strony/", status=404)
-    assert page.html["lang"] == "pl"
-    assert page.h1.get_text() == gettext("There is no such page") != "There is no such page"
-    assert page.main.find("form", role="search")["action"] == "/szukaj/"
-    assert page.main.find("a", href="tel:440000000")
-    assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
-    assert page.find("link", rel="canonical") is None
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/%00", "/%ff", "/a/../b/", "/" + "a" * 5_000 + "/", "/%0a/"])
-def test_an_odd_address_is_a_missing_page(home, client, address):
-    assert client.get(address).status_code == 404
-
-
-@pytest.mark.django_db
-def test_a_private_page_asks_to_log_in(home, client):
-    page = make_private(short_page("Notatka"))
-    assert client.get(page.url).status_code == 302
-
-
-def test_a_fault_is_explained_even_without_the_database(rf):
-    answer = server_error(rf.get("/"))  # this test may not use the database
-    page = BeautifulSoup(answer.content, "html.parser")
-    assert answer.status_code == 500
-    assert page.html["lang"] == "pl"
-    assert page.h1.get_text() != "Something went wrong on our side"
-    assert page.find("form", role="search")
-    assert page.find("address") is None
-
-
-@pytest.mark.django_db
-def test_a_fault_is_explained_with_the_phone_if_there_is_one(home, client, monkeypatch):
-    site = Site.objects.get(is_default_site=True)
-    centre = Centre.objects.create(site=site, short_name="MOPS")
-    CentrePhone.objects.create(centre=centre, label="Sekretariat", number="44 000 00 00")
-
-    def fail(query):
-        raise RuntimeError("błąd w kodzie")
-
-    monkeypatch.setattr("search.views.find_pages", fail)
-    client.raise_request_exception = False
-    answer = client.get("/szukaj/?q=zasiłek")
-    assert answer.status_code == 500
-    assert b'href="tel:440000000"' in answer.content
-    assert "błąd w kodzie" not in answer.content.decode()

@@ -10,10 +10,14 @@ from wagtail.models import Page, Site
 from about.models import AboutPage
 from core.models import Centre
 from home.models import HomePage
-from mopscms import content
+from mopscms import content, faults
 from mopscms.content.making import made_before, make_image, make_page, paragraphs
 from pages.models import ContentPage, SectionPage
 
+NO_HOME_PAGE = (
+    "Nie ma strony głównej, więc serwis nic nie pokazuje. Administrator techniczny: utwórz ją "
+    "w panelu (Strony), a potem wskaż ją w Ustawienia → Serwisy."
+)
 FOLDER = Path(content.__file__).parent
 
 
@@ -22,13 +26,19 @@ class Command(BaseCommand):
 
     help = "Tworzy pierwsze strony Ośrodka. Niczego, co zmienili pracownicy, nie nadpisuje."
 
+    def handle(self, *args, traceback=False, **options):
+        """Make the pages; leave with one line if the database fails."""
+        with faults.in_one_line(traceback):
+            self.load()
+
     @transaction.atomic
-    def handle(self, *args, **options):
+    def load(self):
         """Make what was never made: home, sections, "O nas", the centre's facts."""
         self.data = tomllib.loads((FOLDER / "centre.toml").read_text(encoding="utf-8"))
         new_home = self.make_home()
         home = HomePage.objects.first()  # read again: its record of the tree is the current one
-        if home is None:  # staff deleted it; it is theirs
+        if home is None:  # deleted, or there is no site to make it for
+            self.stdout.write(NO_HOME_PAGE)
             return
         made = [self.make_about(home), *(self.make_section(home, s) for s in self.data["sections"])]
         if new_home:
@@ -40,9 +50,9 @@ class Command(BaseCommand):
     def make_home(self):
         """Make the home page in the place of Wagtail's welcome page; return it if it is new."""
         facts = {key: value for key, value in self.data["home"].items() if key != "tasks"}
-        if made_before("home") or HomePage.objects.exists():
+        site = Site.objects.filter(is_default_site=True).first()
+        if site is None or made_before("home") or HomePage.objects.exists():
             return None
-        site = Site.objects.get(is_default_site=True)
         welcome = site.root_page
         facts["slug"] = "strona-glowna" if welcome.depth > 1 else facts["slug"]
         home = make_page("home", Page.get_first_root_node(), HomePage(**facts))

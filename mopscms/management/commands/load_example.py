@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from home.models import HomePage
+from mopscms import faults
 from mopscms.content import examples
 from mopscms.content.making import make_page
 
@@ -13,8 +14,13 @@ class Command(BaseCommand):
 
     help = "Dodaje przykładowe strony każdego rodzaju, oznaczone jako „Treść przykładowa”."
 
+    def handle(self, *args, traceback=False, **options):
+        """Make the examples; leave with one line if the database fails."""
+        with faults.in_one_line(traceback):
+            self.load()
+
     @transaction.atomic
-    def handle(self, *args, **options):
+    def load(self):
         """Make the files, the section and the examples below the home page."""
         home = HomePage.objects.first()
         if home is None:
@@ -26,4 +32,4 @@ class Command(BaseCommand):
             return
         make_page("example-content", section, examples.content_page())
         make_page("example-about", home, examples.about_page())
-        self.stdout.write(f"Dodane przykłady: {section.full_url}")
+        self.stdout.write(f"Dodane przykłady: {section.full_url or section.title}")

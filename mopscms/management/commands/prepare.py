@@ -16,13 +16,13 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 from wagtail.models import Site
 
 from mopscms import faults
-from mopscms.launch import make_folder
+from mopscms.launch import alone, make_folder
 
 # Stays on this computer: a forgotten default never sends a password reset to a stranger.
 DEFAULT_EMAIL = "admin@localhost"
@@ -36,19 +36,14 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, *args, traceback=False, **options):
-        """Take every step; leave with one line if the database does not let us."""
+        """Take every step, one process at a time; leave with one line if the database fails."""
         host, port = read_address(settings.BASE_URL)
-        make_folder(settings.VAR_DIR)
-        try:
+        with alone(make_folder(settings.VAR_DIR)), faults.in_one_line(traceback):
             check_database()
             self.migrate()
             self.make_administrator()
-            self.load_content()
+            self.load_content(traceback)
             tell_address(host, port)
-        except DatabaseError as error:
-            if traceback:
-                raise
-            sys.exit(faults.describe_database(error))
 
     def migrate(self):
         """Apply the migrations that are not applied yet, if any."""
@@ -57,10 +52,10 @@ class Command(BaseCommand):
             self.stdout.write("Aktualizuję bazę danych…")
             call_command("migrate", verbosity=0, interactive=False)
 
-    def load_content(self):
+    def load_content(self, traceback):
         """Make the centre's first pages, without Wagtail's log line for each step."""
         logging.getLogger("wagtail").setLevel(logging.WARNING)
-        call_command("load_centre", stdout=self.stdout)
+        call_command("load_centre", stdout=self.stdout, traceback=traceback)
 
     @transaction.atomic
     def make_administrator(self):
