@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from wagtail.blocks import StreamValue
 from wagtail.models import Page, Site
 
@@ -15,6 +15,7 @@ from core.models import Centre
 from home.models import HomePage
 from mopscms.management.commands import load_example, prepare
 from pages.models import SectionPage
+from tests.site import Site as RunningSite
 
 User = get_user_model()
 
@@ -204,11 +205,8 @@ def test_two_runs_at_once_take_turns(prepared, monkeypatch):
     assert taken == [True]
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no journal mode")
-def test_readers_do_not_wait_for_writers(db, tmp_path):
-    own = connection.copy("own")
-    own.settings_dict["NAME"] = str(tmp_path / "db.sqlite3")
-    with own.cursor() as cursor:
-        mode = cursor.execute("PRAGMA journal_mode").fetchone()
-    own.close()
-    assert mode == ("wal",)
+def test_readers_of_the_embedded_database_do_not_wait_for_writers(tmp_path):
+    site = RunningSite(tmp_path, f"sqlite:///{tmp_path}/db.sqlite3")
+    query = "connection.cursor().execute('PRAGMA journal_mode').fetchone()"
+    ask = f"from django.db import connection; print({query})"
+    assert "wal" in site.manage("shell", "-v0", "-c", ask)
