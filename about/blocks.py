@@ -189,10 +189,14 @@ class EntrancesBlock(blocks.StructBlock):
         return self.normalize({"heading": "Wejścia do budynku", "entrances": entrances})
 
 
-class AboutStream(BodyStream):
-    """What an editor may put on the About page: its own blocks and the ordinary ones."""
+class CentreStream(blocks.StreamBlock):
+    """The blocks about the centre itself."""
 
     entrances = EntrancesBlock()
     history = HistoryBlock()
     mission = MissionBlock()
     goals = GoalsBlock()
+
+
+class AboutStream(BodyStream, CentreStream):
+    """What an editor may put on the About page: its own blocks, offered first, and the others."""
