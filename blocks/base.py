@@ -14,7 +14,7 @@ FRAME_IDS = {
     *("main", "search", "footer", "search-again", "footer-contact", "footer-links"),
     *("contents-title", "tasks-title", "news-title"),
 }
-UNREADABLE = "czesc"  # the id of a heading without letters: "???"
+FALLBACK_SLUG = "czesc"  # the id of a heading without letters: "???"
 
 # Groups of the block chooser, in the order of a page being written.
 GROUP_TEXT = _("Text")
@@ -32,7 +32,7 @@ class HeadedValue(blocks.StructValue):
     def slug(self):
         """Return the heading in plain ASCII ("historia"), or "" without a heading."""
         heading = self.get("heading")
-        return (slugify(anyascii(heading)) or UNREADABLE) if heading else ""
+        return (slugify(anyascii(heading)) or FALLBACK_SLUG) if heading else ""
 
     @property
     def anchor(self):
