@@ -10,7 +10,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test lint format messages lock audit
+.PHONY: help run dev test bench lint format messages lock audit
 MAKEFLAGS += --no-print-directory
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -49,6 +49,9 @@ dev: $(DEV) ## Uruchamia serwis dla programisty: sam się odświeża i pokazuje 
 test: $(DEV) ## Uruchamia testy, także w przeglądarce (ARGS="-k szukaj")
 	@CHROMIUM=$$(PATH="$(abspath $(BIN)):$$PATH" bin/ensure-browser) && export CHROMIUM && \
 		echo "Przeglądarka: $$CHROMIUM" && exec $(BIN)/python -m pytest $(ARGS)
+
+bench: $(DEV) ## Mierzy wyszukiwarkę obok domyślnej z Wagtaila (kilka minut)
+	@$(BIN)/python -m tests.bench
 
 lint: $(DEV) ## Sprawdza kod, szablony, migracje i konfigurację
 	@$(BIN)/ruff check .

@@ -1,15 +1,41 @@
-"""Layer 0: the forms and the field with which staff upload pictures and recordings."""
+"""Layer 0: the forms and the field with which staff upload pictures, documents, recordings."""
 
 import PIL.Image
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
+from library.document_text import State
 from library.models import UNREADABLE
 
 LONGEST_SIDE = 16_000  # WebP ends at 16,383 pixels
+
+# What became of the text of a document.
+TOLD = {
+    State.UNREAD: _("This file has not been read yet: the search finds it by its title only."),
+    State.READ: _("The search finds this document by its text, too."),
+    State.CUT: _("This document is very long: the search knows only the beginning of its text."),
+    State.EMPTY: _(
+        "There is no text in this file; perhaps it is a scan. The search finds it by its title "
+        "only, and screen readers cannot read it aloud. Save it from the program in which it was "
+        "written, or have its text recognised (OCR), and upload it again."
+    ),
+    State.ENCRYPTED: _(
+        "This file is protected by a password, so the search finds it by its title only. "
+        "Save it without a password and upload it again."
+    ),
+    State.BROKEN: _(
+        "This file could not be read: it is damaged, or not of the type that its name says. "
+        "The search finds it by its title only. Open it on your computer, save it again "
+        "and upload it again."
+    ),
+    State.UNSUPPORTED: _(
+        "The search does not read files of this type: it finds this one by its title only."
+    ),
+}
 
 
 class PictureField(WagtailImageField):
@@ -78,6 +104,17 @@ class SiteImageForm(BaseImageForm):
         """Return the fields that the model does not check: a file that stays is one."""
         stays = set() if "file" in self.changed_data else {"file"}
         return super()._get_validation_exclusions() | stays
+
+
+class SiteDocumentForm(BaseDocumentForm):
+    """Says whether the search can read the file; set as WAGTAILDOCS_DOCUMENT_FORM_BASE."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # The second step of many documents has no file; a form for one fact may have neither.
+        told = self.fields.get("file") or self.fields.get("title")
+        if told and self.instance.pk:
+            told.help_text = f"{TOLD[State(self.instance.text_state)]} {told.help_text}".strip()
 
 
 class SiteMediaForm(BaseMediaForm):

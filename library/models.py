@@ -4,15 +4,20 @@ import logging
 import struct
 import zlib
 from contextlib import contextmanager
+from functools import partial
 
 import PIL.Image
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument, Document
+from wagtail.documents.models import AbstractDocument, Document, DocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
+from wagtail.search import index
 from wagtailmedia.models import AbstractMedia, Media
+
+from library.document_text import State
+from library.tasks import read_document
 
 logger = logging.getLogger(__name__)
 
@@ -96,14 +101,71 @@ class SiteRendition(AbstractRendition):
         verbose_name_plural = _("image renditions")
 
 
+TEXT_STATES = [
+    (State.UNREAD.value, _("not read yet")),
+    (State.READ.value, _("read in full")),
+    (State.CUT.value, _("read in part")),
+    (State.EMPTY.value, _("without text")),
+    (State.ENCRYPTED.value, _("password-protected")),
+    (State.BROKEN.value, _("damaged")),
+    (State.UNSUPPORTED.value, _("of a type that is not read")),
+]
+
+
+class SiteDocumentManager(models.Manager.from_queryset(DocumentQuerySet)):
+    """Finds documents without their text: it is long, and lists and pages have no use for it."""
+
+    def get_queryset(self):
+        """Return all documents; whoever asks one of them for its text gets it then."""
+        return super().get_queryset().defer("text")
+
+
 class SiteDocument(AbstractDocument):
-    """A file to download; templates show its type and size before anybody pays for it."""
+    """A file to download; templates show its type and size before anybody pays for it.
+
+    Its text is written by library.tasks and by nobody else. So no instance that was saved holds on
+    to what it knows of it: a save or an index from an old one would bring back an old text.
+    """
+
+    text = models.TextField(_("text of the file"), blank=True, editable=False)
+    text_state = models.CharField(
+        _("reading of the file"),
+        max_length=20,
+        choices=TEXT_STATES,
+        default=State.UNREAD.value,
+        editable=False,
+    )
+
+    objects = SiteDocumentManager()
 
     admin_form_fields = Document.admin_form_fields
+    search_fields = [*AbstractDocument.search_fields, index.SearchField("searchable_text")]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def searchable_text(self):
+        """Return the text; not kept, so that indexing all documents fills no memory: str."""
+        texts = type(self).objects.filter(pk=self.pk).values_list("text", flat=True)
+        return texts.first() or ""
+
+    def save(self, *args, **kwargs):
+        """Save, and have the file read if it is a new one."""
+        is_new = self._state.adding or not self.file._committed
+        if is_new:
+            self.text, self.text_state = "", State.UNREAD.value
+        else:
+            self._forget_text()
+        super().save(*args, **kwargs)
+        self._forget_text()
+        if is_new:
+            transaction.on_commit(partial(read_document.enqueue, self.pk), robust=True)
+
+    def _forget_text(self):
+        """Leave the text to the database; it is loaded again when somebody asks for it."""
+        for name in ("text", "text_state"):
+            self.__dict__.pop(name, None)
 
     @property
     def type_label(self):

@@ -15,6 +15,7 @@ from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views import workflows as workflow_views
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.search import SearchView
+from wagtail.contrib.search_promotions.forms import SearchPromotionsFormSet
 from wagtail.models import Page, Site
 from wagtail.sites.views import IndexView as SitesView
 from wagtail.users.forms import PagePermissionsForm
@@ -42,6 +43,7 @@ LABELS = {
     },
     workflows.WorkflowPageForm: {"page": gettext_lazy("Page")},
     PagePermissionsForm: {"page": gettext_lazy("Page")},
+    SearchPromotionsFormSet.form: {"external_link_text": LINK_TEXT},
 }
 
 # {what a permission lets do: how its checkbox is called}

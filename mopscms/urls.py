@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from mopscms import views
 from mopscms.errors import missing_without_site
-from search.views import search
+from search.views import search, suggest
 
 handler400 = "mopscms.errors.bad_request"
 handler403 = "mopscms.errors.refused"
@@ -22,6 +22,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("dokumenty/", include(wagtaildocs_urls)),
     path("szukaj/", search, name="search"),
+    path("szukaj/podpowiedzi/", suggest, name="search_suggestions"),
     path("sitemap.xml", missing_without_site(sitemap), name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("img/favicon.ico"))),

@@ -4,14 +4,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
 
+from search import vocabulary
 from tests import samples
 from tests.browser.fixtures import *  # noqa: F403 — pytest finds fixtures and hooks by name
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache():
-    """Forget what the last test left: Wagtail caches where the sites' home pages are."""
+def _empty_cache(monkeypatch):
+    """Forget what the last test left: where the sites' home pages are, the words of the index."""
     cache.clear()
+    monkeypatch.setattr(vocabulary, "_current", vocabulary.Vocabulary((0, 0)))
 
 
 @pytest.fixture

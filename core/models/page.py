@@ -50,6 +50,10 @@ class BasePage(Page):
         help_text=_("The day by which somebody reads the page again and confirms it is true."),
     )
 
+    # What residents call it among the results of a search (search/kinds.py).
+    search_name = _("page")
+    search_name_plural = _("pages")
+
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     base_form_class = PageForm
     content_panels = [*Page.content_panels, FieldPanel("lead")]

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "library",
     "users",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
     "wagtail.contrib.typed_table_block",
@@ -182,6 +183,7 @@ WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="MOPS")
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "library.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "library.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "library.forms.SiteDocumentForm"
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "library.SiteMedia",
     "MEDIA_FORM_BASE": "library.forms.SiteMediaForm",
@@ -214,4 +216,6 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS = []
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Polish search on whichever database is in use (docs/decisions/0013).
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends"}}
+SEARCH_COUNTS_EVERY = 30  # seconds until a worker writes down what was searched

@@ -17,6 +17,8 @@ PAGES = {
     "empty section": "/swiadczenia/",
     "search": "/szukaj/",
     "search with results": "/szukaj/?q=misja",
+    "search of every kind": "/szukaj/?q=przykładowy",
+    "search with a typing error": "/szukaj/?q=misjja",
     "search without results": "/szukaj/?q=qwertyuiop",
     "not found": "/nie-ma-takiej-strony/",
 }

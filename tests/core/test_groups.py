@@ -27,11 +27,16 @@ FILES = {
     "Administratorzy": ("add", "change", "delete", "choose"),
 }
 MANAGED = ("user", "group", "workflow", "task", "redirect")
+READING = {"access_admin", "view_searchcount"}
+SEARCH = {
+    f"{a}_{m}" for a in ("add", "change", "delete") for m in ("synonymgroup", "searchpromotion")
+}
 MODELS = {
-    "Redaktorzy": {"access_admin"},
-    "Publikujący": {"access_admin", "change_centre"},
+    "Redaktorzy": READING,
+    "Publikujący": {*READING, *SEARCH, "change_centre"},
     "Administratorzy": {
-        "access_admin",
+        *READING,
+        *SEARCH,
         "change_centre",
         *(f"{action}_{model}" for action in ("add", "change", "delete") for model in MANAGED),
     },

@@ -136,7 +136,7 @@ def test_a_fault_is_explained_with_the_phone_if_there_is_one(centre, client, mon
     def fail(query):
         raise RuntimeError("błąd w kodzie")
 
-    monkeypatch.setattr("search.views.find_pages", fail)
+    monkeypatch.setattr("search.views.Found", fail)
     client.raise_request_exception = False
     answer = client.get("/szukaj/?q=zasiłek")
     assert answer.status_code == 500

@@ -14,12 +14,14 @@ from wagtail.admin import messages
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, Page, Site, Task, Workflow
 from wagtailmedia.models import get_media_model
 
 from home.models import HomePage
 from mopscms import polish_admin
+from search.models import SynonymGroup
 from tests import samples
 from tests.contracts import registry
 from tests.contracts.checks import words
@@ -83,6 +85,15 @@ SCREENS = {
         redirects/import/ workflows/list/ workflows/add/ workflows/edit/{workflow}/
         workflows/tasks/index/ workflows/tasks/edit/{task}/ workflows/tasks/select_type/
     """,
+    "search": """
+        snippets/search/synonymgroup/ snippets/search/synonymgroup/?q=zzz
+        snippets/search/synonymgroup/add/ snippets/search/synonymgroup/edit/{synonyms}/
+        snippets/search/synonymgroup/delete/{synonyms}/
+        snippets/search/synonymgroup/history/{synonyms}/
+        bulk/search/synonymgroup/delete/?id={synonyms}&next=/admin/
+        searchpicks/ searchpicks/?q=zzz searchpicks/add/ searchpicks/{promoted}/
+        searchpicks/{promoted}/delete/ reports/searches/ reports/searches/frequent/
+    """,
     "people": """
         users/ users/new/ users/edit/{user}/ users/delete/{user}/ groups/ groups/new/
         groups/edit/{group}/ groups/delete/{group}/
@@ -117,6 +128,8 @@ def places(home, editor, publisher):
         "task": Task.objects.first().pk,
         "user": editor.pk,
         "group": Group.objects.get(name="Redaktorzy").pk,
+        "synonyms": SynonymGroup.objects.first().pk,
+        "promoted": SearchPromotion.objects.create(query=Query.get("dom"), page=page).query_id,
     }
 
 

@@ -51,6 +51,9 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Aktualizuję bazę danych…")
             call_command("migrate", verbosity=0, interactive=False)
+            # What the search knows may be of an older kind, and documents not read yet.
+            call_command("update_index", verbosity=0)
+            call_command("read_documents", verbosity=0)
 
     def load_content(self, traceback):
         """Make the centre's first pages, without Wagtail's log line for each step."""

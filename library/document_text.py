@@ -1,0 +1,141 @@
+"""Layer 0: the text of an uploaded file, read by a child process that no file can make run away.
+
+The site calls `read_text`. The child, `python -m library.document_text pdf`, gets the file on its
+standard input and answers in JSON. It knows no settings, no database and none of the secrets.
+"""
+
+import json
+import re
+import subprocess
+import sys
+import time
+import unicodedata
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+
+from library.document_readers import READERS, Locked, TooMuch
+
+SECONDS = 20  # then the child is ended
+PATIENCE = 15  # seconds; then the child answers with what it has read so far
+MEMORY = 512 * 1024 * 1024  # bytes of address space; pypdf itself takes 60 MB
+CHARACTERS = 500_000  # kept; a long statute has fewer
+
+CHILD = [sys.executable, "-m", "library.document_text"]
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class State(StrEnum):
+    """What became of a file; library.models has the words for people."""
+
+    UNREAD = "unread"
+    READ = "read"
+    CUT = "cut"
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"
+    UNSUPPORTED = "unsupported"
+
+
+# -- The site's side --------------------------------------------------------------------------
+
+
+def read_text(data, extension):
+    """Return (State, text) of a file: bytes and "pdf". Never raises, whatever the bytes are."""
+    if extension not in READERS:
+        return State.UNSUPPORTED, ""
+    try:
+        state, text = json.loads(_ask_child(data, extension))
+        if not isinstance(text, str):
+            return State.BROKEN, ""
+        return State(state), text
+    except OSError:  # the server has no process to spare; the file is not to blame
+        return State.UNREAD, ""
+    except (subprocess.SubprocessError, ValueError, TypeError, RecursionError):
+        return State.BROKEN, ""
+
+
+def _ask_child(data, extension):
+    """Return what the child says about the file: bytes."""
+    return subprocess.run(  # noqa: S603 — our own module, and an extension from READERS
+        [*CHILD, extension],
+        input=data,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env={},  # a secret that the child does not have cannot leave it
+        timeout=SECONDS,
+        check=True,
+    ).stdout
+
+
+# -- The child's side -------------------------------------------------------------------------
+
+
+def main():
+    """Read the file on the standard input and answer on the standard output."""
+    bind()
+    json.dump(outcome(sys.stdin.buffer.read(), sys.argv[1]), sys.stdout)
+
+
+def bind():
+    """Bound this process where the system can; everywhere the site watches the clock."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # not on every system
+
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def outcome(data, extension):
+    """Return (State, text) of a file."""
+    try:
+        found, is_whole = collect(READERS[extension](data))
+    except Locked:
+        return State.ENCRYPTED, ""
+    except Exception:  # of whatever kind: the libraries promise nothing about damaged files
+        return State.BROKEN, ""
+    text = clean(found)
+    if not re.search(r"\w", text):
+        return State.EMPTY, ""
+    if is_whole and len(text) <= CHARACTERS:
+        return State.READ, text
+    return State.CUT, text[:CHARACTERS].rstrip()
+
+
+def collect(pieces):
+    """Return the pieces as one text and whether they are all; stop at what is enough."""
+    enough = 2 * CHARACTERS  # before blanks are taken out
+    deadline = time.monotonic() + PATIENCE
+    kept, size = [], 0
+    try:
+        for piece in pieces:
+            kept.append(piece)
+            size += len(piece)
+            if size > enough or time.monotonic() > deadline:
+                raise TooMuch
+    except TooMuch:
+        return "".join(kept)[:enough], False
+    return "".join(kept), True
+
+
+_SOFT_HYPHEN = re.compile(r"\u00ad\s*")
+_END_OF_LINE = re.compile(r"(?<=([^\W\d_]))[-\u2010][^\S\n]*\n\s*(?=([^\W\d_]))")
+
+
+def clean(text):
+    """Return a text as one line of whole words, without what PostgreSQL refuses: "zasi-\nłek"."""
+    text = _SOFT_HYPHEN.sub("", text)
+    text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    text = _END_OF_LINE.sub(_joint, unicodedata.normalize("NFKC", text))
+    return " ".join(text.split())
+
+
+def _joint(match):
+    """Return what stands between two halves: nothing, unless it looks like Kowalska-Nowak."""
+    around = match[1] + match[2]
+    return "" if around.islower() or around.isupper() else "-"
+
+
+if __name__ == "__main__":
+    main()

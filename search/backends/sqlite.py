@@ -1,0 +1,97 @@
+"""Layer 0: search on SQLite: FTS5 matches and ranks (BM25), driven from the full-text table."""
+
+from modelsearch.backends.database.sqlite.sqlite import SQLiteIndex, SQLiteSearchBackend
+
+from search.backends.base import (
+    PolishAutocompleteQueryCompiler,
+    PolishIndex,
+    PolishQueryCompiler,
+    PolishResults,
+    Rebuilder,
+)
+from search.backends.expressions import Syntax
+from search.backends.ranking import ENTRY, NAME_WEIGHT, Ranking
+
+FTS = f"{ENTRY}_fts"
+FTS5 = Syntax(word='"{}"', prefix='"{}"*', either=" OR ", both=" AND ", without=" NOT ", then=" + ")
+# Columns of the full-text table as it was made: autocomplete, body, title.
+BM25 = f"-bm25({FTS}, 0, 1, {NAME_WEIGHT})"
+# FTS5 lets a word that more than half of all texts say count for nothing, and half of a welfare
+# centre's texts say "zasiłek". So its measure of rarity is divided out, and the one put in that
+# Lucene uses. Both are computed in the statement itself: the counts are those that FTS5 sees.
+RARITY = f"""(
+    SELECT LN(1 + (c.entries - c.known + 0.5) / (c.known + 0.5)) / CASE
+        WHEN 2 * c.known >= c.entries THEN 1e-6
+        ELSE LN((c.entries - c.known + 0.5) / (c.known + 0.5)) END
+    FROM (SELECT (SELECT COUNT(*) FROM {FTS}_docsize) AS entries,
+        (SELECT COUNT(*) FROM {FTS} WHERE {FTS} MATCH %s) AS known) c)"""
+
+
+class SQLiteRanking(Ranking):
+    """Composes statements for FTS5."""
+
+    NO_LIMIT = " LIMIT -1"
+
+    def match(self, where, expression):
+        """Return the FROM and WHERE for the entries `e` that match: (SQL, parameters)."""
+        # CROSS JOIN keeps the order: from what matches to its entry, never the other way.
+        sql = f"FROM {FTS} CROSS JOIN {ENTRY} e WHERE {FTS} MATCH %s AND e.id = {FTS}.rowid"
+        return sql, [fts5_query(where, expression)]
+
+    def sizes(self, arms):
+        """Return how many entries match each (where, expression): a list of int."""
+        one = f"(SELECT COUNT(*) FROM {FTS} WHERE {FTS} MATCH %s)"
+        sql = f"SELECT {', '.join([one] * len(arms))}"
+        return list(self.fetch(sql, [fts5_query(*arm) for arm in arms])[0]) if arms else []
+
+    def scored(self, question):
+        """Return the statement that scores the CTE `c`: (content_type_id, pk, score)."""
+        if not question.terms:  # the shorter the title, the more of it was typed
+            score = "1.0 / (1 + LENGTH(e.autocomplete))"
+            sql = f"FROM c CROSS JOIN {ENTRY} e WHERE e.id = c.entry"
+            return f"SELECT c.content_type_id, c.pk, {score} AS score {sql}", []
+        arms, params = [], []
+        for stem, weight in question.terms.items():
+            points = f"{weight:.4f} * {BM25} * {RARITY} AS points"
+            # The plus keeps FTS5 from starting anew for each candidate.
+            which = f"{FTS} MATCH %s AND +rowid IN (SELECT entry FROM c)"
+            arms.append(f"SELECT rowid AS entry, {points} FROM {FTS} WHERE {which}")
+            params += [fts5_query(question.where, stem)] * 2
+        # Of a single arm SQLite would make one query with the sum, where FTS5 cannot rank.
+        arms.append("SELECT entry, 0.0 FROM c")
+        sums = (
+            f"SELECT entry, SUM(points) AS score FROM ({' UNION ALL '.join(arms)}) GROUP BY entry"
+        )
+        return (
+            f"SELECT c.content_type_id, c.pk, s.score FROM ({sums}) s JOIN c USING (entry)",
+            params,
+        )
+
+
+def fts5_query(where, expression):
+    """Return what FTS5 is asked: "{body title} : (…)"."""
+    columns = {"all": "body title", "names": "title", "beginnings": "autocomplete"}
+    return f"{{{columns[where]}}} : ({FTS5.render(expression)})"
+
+
+class SQLiteWriter(PolishIndex, SQLiteIndex):
+    """Writes the stems as text; triggers of modelsearch's carry them into the full-text table."""
+
+    def columns(self, content):
+        """Return the values of the entry's columns: {name: value}."""
+        return {
+            "title": " ".join(content.name_stems()),
+            "body": " ".join(content.body_stems()),
+            "autocomplete": " ".join(content.autocomplete_words()),
+        }
+
+
+class SQLiteBackend(SQLiteSearchBackend):
+    """modelsearch's backend with our index, our query and our ranking."""
+
+    query_compiler_class = PolishQueryCompiler
+    autocomplete_query_compiler_class = PolishAutocompleteQueryCompiler
+    index_class = SQLiteWriter
+    results_class = PolishResults
+    rebuilder_class = atomic_rebuilder_class = Rebuilder
+    ranking = SQLiteRanking

@@ -1,0 +1,44 @@
+"""Layer 0: results that staff put first for a query (Wagtail's search promotions).
+
+Wagtail asks for the query letter by letter; here any form of its words will do, as in the search
+itself. Its own template tag also writes to the database whenever somebody searches.
+"""
+
+from dataclasses import dataclass
+
+from wagtail.contrib.search_promotions.models import SearchPromotion
+
+from search import polish
+
+
+@dataclass
+class Promoted:
+    """One result that staff put first."""
+
+    title: str
+    url: str
+    description: str
+
+
+def promoted(readable, text):
+    """Return what staff put first for the query `text`, in their order: a list of Promoted.
+
+    readable: the pages that anybody may read; no other page is shown.
+    """
+    wanted = polish.key(text)
+    if not wanted:
+        return []
+    picks = SearchPromotion.objects.select_related("query", "page").order_by("sort_order", "pk")
+    picks = [pick for pick in picks if polish.key(pick.query.query_string) == wanted]
+    chosen = [pick.page_id for pick in picks if pick.page_id]
+    pages = readable.in_bulk(chosen) if chosen else {}
+    shown = []
+    for pick in picks:
+        page = pages.get(pick.page_id)
+        if page:
+            shown.append(Promoted(page.title, page.url, pick.description))
+        elif not pick.page_id:
+            shown.append(
+                Promoted(pick.external_link_text, pick.external_link_url, pick.description)
+            )
+    return shown

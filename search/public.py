@@ -1,0 +1,44 @@
+"""Layer 0: what anybody may find: live and public pages of the site, documents that are public."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.functions import Cast
+from modelsearch.utils import get_descendants_content_types_pks
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
+
+from search.backends.scopes import Scope
+
+
+def pages(site):
+    """Return the pages of `site` that anybody may read: a queryset."""
+    return Page.objects.live().public().descendant_of(site.root_page, inclusive=True)
+
+
+def documents(read_by_all):
+    """Return the documents that anybody may find: a queryset.
+
+    Not those of a private collection, and not those that only hidden pages link to: a document for
+    a page that is still being written would tell of it. read_by_all: what `pages` returned.
+    """
+    private = Q(pk__in=[])
+    for restriction in CollectionViewRestriction.objects.select_related("collection"):
+        private |= Q(collection__path__startswith=restriction.collection.path)
+    model = get_document_model()
+    links = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(model),
+        to_object_id=Cast(OuterRef("pk"), CharField()),
+        base_content_type=ContentType.objects.get_for_model(Page),
+    )
+    readers = read_by_all.annotate(_text=Cast("pk", CharField())).values("_text")
+    linked_for_all = Exists(links.filter(object_id__in=readers))
+    return model.objects.exclude(private).filter(linked_for_all | ~Exists(links))
+
+
+def scopes(readable):
+    """Return what a search may find: Scopes of the pages in `readable` and of public documents."""
+    document = ContentType.objects.get_for_model(get_document_model())
+    return [
+        Scope(get_descendants_content_types_pks(Page), readable),
+        Scope([document.pk], documents(readable)),
+    ]

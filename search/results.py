@@ -1,0 +1,95 @@
+"""Layer 0: what a page of results shows of each: where it is, what it says, when it was changed."""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from search import kinds
+from search.excerpts import excerpt
+from search.models import IndexedText
+
+
+@dataclass
+class Result:
+    """One result as it is shown. `thing` is a Page or a document."""
+
+    thing: object
+    url: str
+    kind: str
+    excerpt: str
+    trail: list  # titles of the pages above, from the home page down
+
+    @property
+    def title(self):
+        """Return what the result is called."""
+        return self.thing.title
+
+    @property
+    def is_document(self):
+        """Say whether it is a file to download."""
+        return not isinstance(self.thing, Page)
+
+    @property
+    def date(self):
+        """Return when it was last changed: a datetime, or None."""
+        return self.thing.created_at if self.is_document else self.thing.last_published_at
+
+
+def show(rows, scopes, readable, terms):
+    """Return rows of the ranking as Results: a query for each of pages, documents, texts, trails.
+
+    scopes: what was searched. readable: the pages that anybody may read. terms: what to mark.
+    """
+    things, texts = _things(rows, scopes), _texts(rows)
+    keys = [key for row in rows if (key := (row.content_type, row.pk)) in things]
+    trails = _trails([things[key] for key in keys], readable)
+    return [_result(key, things[key], texts.get(key, ""), trails, terms) for key in keys]
+
+
+def _result(key, thing, text, trails, terms):
+    model = ContentType.objects.get_for_id(key[0]).model_class()
+    return Result(
+        thing=thing,
+        url=thing.url,
+        kind=kinds.one(model),
+        excerpt=excerpt(text, terms),
+        trail=trails.get(getattr(thing, "path", None), []),
+    )
+
+
+def _things(rows, scopes):
+    """Return the pages and documents: {(content type, pk): object}."""
+    things = {}
+    for scope in scopes:
+        wanted = {
+            row.pk: row.content_type for row in rows if row.content_type in scope.content_types
+        }
+        found = scope.queryset.model.objects.in_bulk(list(wanted)) if wanted else {}
+        things |= {(wanted[pk], pk): thing for pk, thing in found.items()}
+    return things
+
+
+def _texts(rows):
+    """Return the texts of what was found: {(content type, pk): text}."""
+    texts = IndexedText.objects.filter(
+        content_type__in={row.content_type for row in rows},
+        object_id__in={str(row.pk) for row in rows},
+    ).values_list("content_type_id", "object_id", "text")
+    return {(content_type, int(pk)): text for content_type, pk, text in texts}
+
+
+def _trails(things, readable):
+    """Return the titles above each page: {path: [title, …]}; hidden pages are not named."""
+    step = Page.steplen
+    above = {
+        thing.path: [thing.path[:end] for end in range(step, len(thing.path), step)]
+        for thing in things
+        if isinstance(thing, Page)
+    }
+    wanted = {path for paths in above.values() for path in paths}
+    titles = dict(readable.filter(path__in=wanted).values_list("path", "title"))
+    if titles:  # the home page is the first that can be read; on every page it is called so
+        titles[min(titles)] = _("Home page")
+    return {path: [titles[p] for p in paths if p in titles] for path, paths in above.items()}

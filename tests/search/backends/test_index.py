@@ -1,0 +1,67 @@
+"""The index: true after every change, whole while it is rebuilt, bounded."""
+
+import pytest
+from django.core.management import call_command
+from modelsearch.backends import get_search_backend
+from wagtail.models import Page
+from wagtail.search.models import IndexEntry
+
+from pages.models import ContentPage
+from search.models import IndexedText, Word
+from tests.search.backends.asking import text_page, titles
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_changes_is_indexed_again_and_what_is_deleted_goes(benefits):
+    page = ContentPage.objects.get(title="Zasiłek stały")
+    page.title = "Dodatek osłonowy"
+    page.save_revision().publish()
+    assert titles("stałego") == []
+    assert titles("osłonowe") == ["Dodatek osłonowy"]
+    Page.objects.get(pk=page.pk).delete()
+    assert titles("osłonowe") == []
+    assert not IndexedText.objects.filter(object_id=str(page.pk)).exists()
+
+
+def test_rebuilding_gives_the_same_index_and_forgets_what_is_gone(benefits):
+    before = titles("zasiłek wniosek")
+    gone = ContentPage.objects.get(title="Zasiłek stały")
+    ContentPage.objects.filter(pk=gone.pk).update(title="Jednorazówka")
+    call_command("update_index", verbosity=0)
+    assert titles("jednorazówki") == ["Jednorazówka"]
+    assert not Word.objects.filter(form="stały").exists()
+    assert Word.objects.filter(form="jednorazówka").exists()
+    ContentPage.objects.filter(pk=gone.pk).update(title="Zasiłek stały")
+    call_command("update_index", verbosity=0)
+    assert titles("zasiłek wniosek") == before
+
+
+def test_the_index_is_never_empty_while_it_is_rebuilt(benefits, monkeypatch):
+    index = get_search_backend().get_index_for_model(ContentPage)
+    seen = []
+    write = type(index).add_items
+
+    def add_items(self, model, objs):
+        seen.append(IndexEntry.objects.count())
+        write(self, model, objs)
+
+    monkeypatch.setattr(type(index), "add_items", add_items)
+    whole = IndexEntry.objects.count()
+    call_command("update_index", verbosity=0)
+    assert set(seen) == {whole}
+
+
+def test_a_word_learnt_during_a_rebuild_is_kept(benefits):
+    backend = get_search_backend()
+    rebuilder = backend.rebuilder_class(backend.get_index_for_model(ContentPage))
+    rebuilder.start()
+    text_page("Ogrzewalnia", "Nocleg zimą.")
+    rebuilder.finish()
+    assert Word.objects.filter(form="ogrzewalnia").exists()
+
+
+def test_a_text_of_a_million_words_is_indexed_in_part(home):
+    long = " ".join(f"słowo{number}x" for number in range(100_000))
+    text_page("Długi", long)
+    assert titles("słowo1x")[:1] == ["Długi"]
