@@ -1,10 +1,12 @@
 """Layer 0: the words that the index holds, and which of them a mistyped word may have been."""
 
+import logging
 import re
 import unicodedata
 from dataclasses import dataclass, field
 from threading import Lock
 
+from django.db import OperationalError, transaction
 from django.db.models import Count, Max
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,6 +14,8 @@ from rapidfuzz.distance import OSA
 from search import polish
 from search.content import LONGEST
 from search.models import Word
+
+logger = logging.getLogger(__name__)
 
 SHORTEST = 3  # letters of a word worth learning
 LONG = 8  # letters from which two errors are forgiven; shorter words have too many neighbours
@@ -41,7 +45,11 @@ def learn(contents):
             said = unicodedata.normalize("NFKC", text[:LONGEST]).casefold()
             forms.update(w for w in polish.WORD.findall(said) if _is_worth_learning(w))
     words = [Word(form=form) for form in sorted(forms)]
-    Word.objects.bulk_create(words, ignore_conflicts=True, batch_size=500)
+    try:
+        with transaction.atomic():
+            Word.objects.bulk_create(words, ignore_conflicts=True, batch_size=500)
+    except OperationalError as error:  # two who publish new words may wait for one another
+        logger.warning("Words are left to the next update of the index: %s", error)
     return forms
 
 
