@@ -16,7 +16,10 @@ LONGEST_SIDE = 16_000  # WebP ends at 16,383 pixels
 # What became of the text of a document.
 TOLD = {
     State.UNREAD: _("This file has not been read yet: the search finds it by its title only."),
-    State.READ: _("The search finds this document by its text, too."),
+    State.READ: _(
+        "The search finds this document by its text, too. Until it may be read by all, "
+        "keep it in a private collection."
+    ),
     State.CUT: _("This document is very long: the search knows only the beginning of its text."),
     State.EMPTY: _(
         "There is no text in this file; perhaps it is a scan. The search finds it by its title "

@@ -28,7 +28,7 @@ MOST_WAITING = 1_000  # different queries a worker remembers until it writes
 # A number of an identity card, a phone, a post code, a case: five digits, whatever stands between.
 _NUMBER = re.compile(r"(?:\d[\s./-]*){5}")
 # Whoever types a first name looks for a person. The commonest ones (PESEL register, January 2025).
-_FIRST_NAMES = polish.key(
+_NAMES = polish.words(
     "Anna Katarzyna Maria Małgorzata Agnieszka Barbara Ewa Krystyna Magdalena Elżbieta Joanna "
     "Aleksandra Zofia Monika Teresa Danuta Natalia Karolina Marta Julia Dorota Beata Janina Alicja "
     "Jadwiga Halina Jolanta Iwona Grażyna Irena Paulina Justyna Hanna Zuzanna Bożena Urszula "
@@ -41,6 +41,9 @@ _FIRST_NAMES = polish.key(
     "Daniel Roman Franciszek Aleksander Konrad Wiktor Bogdan Wiesław Zdzisław Leszek Hubert Dominik"
 )
 
+_FIRST_NAMES = frozenset(_NAMES)
+# Short stems are also those of other words: Jacek and "jak", Maja and "mają".
+_NAME_STEMS = frozenset(stem for name in _NAMES if len(stem := polish.stem(name)) > 4)
 _waiting = Counter()
 _lock = threading.Lock()
 _timer = None
@@ -65,7 +68,7 @@ def countable(text):
     """Return a query as it is counted, "" if it is too long, or perhaps about a person."""
     query = " ".join(text.casefold().split())
     words = polish.words(query)
-    named = {polish.stem(word) for word in words} & set(_FIRST_NAMES)
+    named = any(word in _FIRST_NAMES or polish.stem(word) in _NAME_STEMS for word in words)
     private = "@" in query or _NUMBER.search(query) or named
     if not words or len(words) > MOST_WORDS or len(query) > LONGEST or private:
         return ""
@@ -83,7 +86,9 @@ def write():
                 _add(query, day, number, number if in_vain else 0)
             SearchCount.objects.filter(day__lt=timezone.localdate() - KEPT).delete()
     except DatabaseError as error:
-        logger.warning("Searches could not be counted: %s", error)
+        logger.warning("Searches are counted later: %s", error)
+        with _lock:
+            _waiting.update(counts if len(_waiting) < MOST_WAITING else {})
 
 
 def _add(query, day, asked, in_vain):

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from search import kinds, public, questions, results
 from search.backends import ranking_for
+from search.corrections import corrected
 
 
 @dataclass
@@ -46,6 +47,13 @@ class Found:
         """Return the Question that is asked."""
         count = partial(self.ranking.counts, scopes=self.scopes)
         return questions.from_text(self.text, count, exact=self.exact)
+
+    @cached_property
+    def correction(self):
+        """Return the query as it was perhaps meant: str."""
+        if not self.question.mended:
+            return ""
+        return corrected(self.text, self.question, self.ranking, self.scopes)
 
     @cached_property
     def _read(self):

@@ -1,5 +1,7 @@
 """Layer 0: the words of the index, synonyms that staff edit, and how often what was searched."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,7 @@ from search import polish
 
 MOST_LINES = 40  # phrases in one field of a group
 MOST_WORDS = 12  # words in one phrase
+LONGEST_LINE = 150  # characters of it
 
 
 class Word(models.Model):
@@ -128,7 +131,7 @@ def phrases(text):
 
 def checked(text):
     """Return the phrases of a field; raise ValidationError with what to do if they are no use."""
-    lines = list(dict.fromkeys(phrases(text)))
+    lines = list(dict.fromkeys(phrases(re.sub(r"[,;]", "\n", text))))
     if len(lines) > MOST_LINES:
         raise ValidationError(_("At most %(most)d lines, please."), params={"most": MOST_LINES})
     for line in lines:
@@ -136,7 +139,7 @@ def checked(text):
         if not count:
             message = _("“%(line)s” has neither letters nor digits: write a word or delete it.")
             raise ValidationError(message, params={"line": line[:60]})
-        if count > MOST_WORDS:
+        if count > MOST_WORDS or len(line) > LONGEST_LINE:
             message = _("“%(line)s…” is too long: at most %(most)d words in a line.")
             raise ValidationError(message, params={"line": line[:60], "most": MOST_WORDS})
     return lines

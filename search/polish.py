@@ -70,13 +70,14 @@ _IRREGULAR = {
 # Words that say nothing about what is looked for; dropped when others remain.
 _STOP_WORDS = (
     "a aby albo ale ani az bardzo bez bo by byc byl byla bylo byly bym chce chcialabym "
-    "chcialbym co czego czy czym dla dlaczego do gdy gdzie go i ich ile im inne ja jak jaka "
-    "jaki jakie jakiej jakich jakim jako je jego jej jest jestem jesli jezeli juz kiedy kim "
-    "kto ktora ktore ktorego ktorej ktory ktorych ktorym ktos lub ma maja mam mamy mi mial "
-    "mnie moga moge moich moim mojej moj moja moje mojego moze mozna mozesz mu musi musze my "
-    "na nad nam nas nasz nich nie niego niej nim o od oraz po pod poza prosze przed przez "
-    "przy sa sie skad stac swoj swoja swoje swojej ta tak taki takie tam te tego tej ten to "
-    "tu tych tylko tym u w wam we wiec wy z za zamiast zas ze zeby znalezc"
+    "chcialbym co czego czy czym dla dlaczego do dostac dostaje dostane dostanie gdy gdzie go "
+    "i ich ile im inne ja jak jaka jaki jakich jakie jakiej jakim jako je jego jej jesli jest "
+    "jestem jezeli juz kiedy kim komu kto ktora ktore ktorego ktorej ktory ktorych ktorym "
+    "ktos lub ma maja mam mamy mi mial mnie moga moge moich moim moj moja moje mojego mojej "
+    "moze mozesz mozna mu musi musze my na nad nam nas nasz nich nie niego niej nim o od oraz "
+    "po pod poza prosze przed przez przy sa sie skad stac swoj swoja swoje swojej ta tak taki "
+    "takie tam te tego tej ten to tu tych tylko tym u w wam we wiec wy z za zamiast zas ze "
+    "zeby znalezc"
 )
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 

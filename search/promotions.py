@@ -32,13 +32,12 @@ def promoted(readable, text):
     picks = [pick for pick in picks if polish.key(pick.query.query_string) == wanted]
     chosen = [pick.page_id for pick in picks if pick.page_id]
     pages = readable.in_bulk(chosen) if chosen else {}
-    shown = []
+    shown = {}  # by address: two forms of the query may promote the same page
     for pick in picks:
         page = pages.get(pick.page_id)
         if page:
-            shown.append(Promoted(page.title, page.url, pick.description))
+            shown.setdefault(page.url, Promoted(page.title, page.url, pick.description))
         elif not pick.page_id:
-            shown.append(
-                Promoted(pick.external_link_text, pick.external_link_url, pick.description)
-            )
-    return shown
+            url, text = pick.external_link_url, pick.external_link_text
+            shown.setdefault(url, Promoted(text, url, pick.description))
+    return list(shown.values())

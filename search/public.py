@@ -18,8 +18,9 @@ def pages(site):
 def documents(read_by_all):
     """Return the documents that anybody may find: a queryset.
 
-    Not those of a private collection, and not those that only hidden pages link to: a document for
-    a page that is still being written would tell of it. read_by_all: what `pages` returned.
+    Not those of a private collection, and not those that only hidden pages link to. A document
+    that nothing links to is public, as its address is: Wagtail's index of references does not know
+    drafts of changes. The form tells editors so. read_by_all: what `pages` returned.
     """
     private = Q(pk__in=[])
     for restriction in CollectionViewRestriction.objects.select_related("collection"):

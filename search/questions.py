@@ -12,6 +12,7 @@ SYNONYM_WEIGHT = 1.0  # of what a query may mean beside what it says; measured: 
 PART_WEIGHT = 0.5  # of one word of a phrase that means something else
 GUESS_WEIGHT = 0.8  # of a word that was perhaps meant
 MOST_GUESSES = 4
+MOST_TERMS = 60  # stems of one question; a database bounds the length of a statement
 
 
 @dataclass
@@ -21,7 +22,9 @@ class Question:
     terms: dict = field(default_factory=dict)  # {stem: weight}, perhaps empty
     required: object = None  # an expression (search.backends.expressions)
     where: str = "all"  # "all", "names" or "beginnings"
-    correction: str = ""  # the query as it was perhaps meant
+    typed: list = field(default_factory=list)  # the stems of the words that say something
+    title: list = field(default_factory=list)  # the stems of all words: is something called so?
+    mended: dict = field(default_factory=dict)  # {folded word: the Guess in its place}
 
     def __bool__(self):
         """Say whether anything is asked at all."""
@@ -50,12 +53,27 @@ def from_text(text, count, exact=False, operator="or", where="all"):
     """Return the Question that a typed text asks.
 
     count: function from expressions to how many results each has, asked about unknown words and
-    those that come in their place. exact: take the words as they are typed.
+    those that come in their place. exact: take the words as they are typed, and no others.
     """
     units = [Unit(word, polish.stem(word)) for word in typed_words(text)]
-    meanings = synonyms.current()
+    meanings = synonyms.nothing() if exact else synonyms.current()
     if units and not exact:
         _guess(units, meanings, count)
+    required = None
+    if operator == "and" and units:
+        required = ("and", *(("or", *unit.stems()) for unit in units))
+    return Question(
+        _terms(units, meanings),
+        required,
+        where,
+        typed=[unit.stem for unit in units],
+        title=polish.stems(text[:LONGEST]),
+        mended={unit.word: unit.guesses[0] for unit in units if unit.guesses},
+    )
+
+
+def _terms(units, meanings):
+    """Return the stems that are asked, with their weights, the weightiest MOST_TERMS of them."""
     stems = [unit.guesses[0].stems[0] if unit.guesses else unit.stem for unit in units]
     terms = {}
     for unit in units:
@@ -67,22 +85,23 @@ def from_text(text, count, exact=False, operator="or", where="all"):
     for meaning in meant:
         for stem in meaning:
             terms.setdefault(stem, round(SYNONYM_WEIGHT / len(meaning) ** 0.5, 2))
-    required = None
-    if operator == "and" and units:
-        required = ("and", *(("or", *unit.stems()) for unit in units))
-    return Question(terms, required, where, correction=_corrected(text, units))
+    best = sorted(terms, key=lambda stem: -terms[stem])[:MOST_TERMS]
+    return {stem: terms[stem] for stem in best}
 
 
 def _guess(units, meanings, count):
     """Give each unit that nothing says the words that it may have been."""
     stems = [unit.stem for unit in units]
     known = dict(zip(stems, count(stems), strict=True))
-    unknown = [unit for unit in units if not known[unit.stem] and unit.stem not in meanings.stems]
+    meant = meanings.words_of(stems)
+    unknown = [unit for unit in units if not known[unit.stem] and unit.stem not in meant]
     if not unknown:
         return
     words = vocabulary.current()
     for unit in unknown:
-        unit.guesses = _public(words.guesses(unit.word), count)
+        public = _public(words.guesses(unit.word), count)
+        both = [*public, *meanings.vocabulary.guesses(unit.word)]
+        unit.guesses = sorted(both, key=lambda guess: guess.distance)[:MOST_GUESSES]
     if len(unknown) == len(units) and not any(unit.guesses for unit in units):
         for unit in unknown:
             unit.guesses = _public(words.begun_alike(unit.word), count)
@@ -94,17 +113,6 @@ def _public(guesses, count):
     known = [pair for pair in zip(guesses, said, strict=True) if pair[1]]
     known.sort(key=lambda pair: (pair[0].distance, -pair[1]))
     return [guess for guess, _number in known[:MOST_GUESSES]]
-
-
-def _corrected(text, units):
-    """Return the query as it was perhaps meant, "" if every word is known."""
-    best = {unit.word: unit.guesses[0].form for unit in units if unit.guesses}
-    if not best:
-        return ""
-    return polish.WORD.sub(
-        lambda typed: best.get(polish.fold(typed.group())[: polish.LONGEST_WORD], typed.group()),
-        text[:LONGEST],
-    ).strip()
 
 
 def by_beginnings(text):

@@ -80,6 +80,12 @@ def _texts(rows):
     return {(content_type, int(pk)): text for content_type, pk, text in texts}
 
 
+def said_by(rows, scopes):
+    """Return the titles and texts of rows of the ranking: a list of str."""
+    things = _things(rows, scopes)
+    return [*_texts(rows).values(), *(thing.title for thing in things.values())]
+
+
 def _trails(things, readable):
     """Return the titles above each page: {path: [title, …]}; hidden pages are not named."""
     step = Page.steplen

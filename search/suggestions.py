@@ -1,7 +1,6 @@
 """Layer 0: what to suggest while somebody types: pages by their titles, and frequent queries."""
 
 from datetime import timedelta
-from functools import partial
 from urllib.parse import urlencode
 
 from django.db.models import Sum
@@ -9,14 +8,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from search import kinds, polish, public
+from search import kinds, polish, public, synonyms
 from search.backends import ranking_for
 from search.models import SearchCount
 
 SHORTEST = 2  # characters typed
 MOST_PAGES = 6
 MOST_QUERIES = 3
-# A query is suggested to others once it was asked this often lately: never one person's own words.
+# A query is suggested to others once it was asked this often lately, and only if its words stand in
+# the title of a page or in a synonym: whoever repeats a slander must not get it shown to all.
 ASKED = 5
 LATELY = timedelta(days=90)
 
@@ -55,9 +55,14 @@ def _queries(ranking, scopes, text):
         .order_by("-times")[: 2 * MOST_QUERIES]
     )
     queries = [query for query, _times, _failed in asked]
-    count = partial(ranking.counts, scopes=scopes, limit=1)
-    found = count([("and", *polish.key(query)) for query in queries])
-    shown = [query for query, any_ in zip(queries, found, strict=True) if any_][:MOST_QUERIES]
+    keys = [polish.key(query) for query in queries]
+    titled = ranking.counts([("and", *key) for key in keys], scopes, limit=1, where="names")
+    meanings = synonyms.current().meanings
+    shown = [
+        query
+        for query, key, found in zip(queries, keys, titled, strict=True)
+        if found or key in meanings
+    ][:MOST_QUERIES]
     address = reverse("search")
     return [
         {"text": query, "url": f"{address}?{urlencode({'q': query})}", "kind": _("Frequent search")}

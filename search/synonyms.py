@@ -6,6 +6,7 @@ from django.db.models import Count, Max
 
 from search import polish
 from search.models import SynonymGroup, phrases
+from search.vocabulary import SHORTEST, Vocabulary
 
 
 @dataclass
@@ -15,7 +16,12 @@ class Synonyms:
     version: tuple
     meanings: dict = field(default_factory=dict)
     longest: int = 0  # stems in the longest phrase that is typed
-    stems: frozenset = frozenset()  # every stem of what is typed: no typing errors
+    vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary((0, 0)))  # of what is typed
+
+    def words_of(self, stems):
+        """Return those of the stems that stand in a phrase of ours, so are no typing errors."""
+        alone = {stem for stem in stems if (stem,) in self.meanings}
+        return alone | self.meant_by(stems)[1]
 
     def meant_by(self, stems):
         """Return what a query may mean beside what it says, and its words that are but a part.
@@ -51,13 +57,21 @@ def current():
     return _current
 
 
+def nothing():
+    """Return Synonyms that know none."""
+    return Synonyms(version=None)
+
+
 def _read(version):
-    meanings = {}
+    meanings, words = {}, Vocabulary((0, 0))
     for group in SynonymGroup.objects.all():
         typed, meant = (
             [key for line in phrases(side) if (key := polish.key(line))]
             for side in (group.words, group.meanings)
         )
+        for form in polish.WORD.findall(group.words.casefold()):
+            if len(form) > SHORTEST:
+                words.add(form)
         for one in typed:
             others = [other for other in typed if other != one] if group.both_ways else []
             meanings.setdefault(one, []).extend([*meant, *others])
@@ -69,5 +83,5 @@ def _read(version):
         version=version,
         meanings=meanings,
         longest=max(map(len, meanings), default=0),
-        stems=frozenset(stem for key in meanings for stem in key),
+        vocabulary=words,
     )

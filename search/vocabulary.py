@@ -1,9 +1,9 @@
 """Layer 0: the words that the index holds, and which of them a mistyped word may have been."""
 
-import logging
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 
 from django.db import OperationalError, transaction
@@ -14,8 +14,6 @@ from rapidfuzz.distance import OSA
 from search import polish
 from search.content import LONGEST
 from search.models import Word
-
-logger = logging.getLogger(__name__)
 
 SHORTEST = 3  # letters of a word worth learning
 LONG = 8  # letters from which two errors are forgiven; shorter words have too many neighbours
@@ -44,13 +42,17 @@ def learn(contents):
         for text in (content.names, content.body):
             said = unicodedata.normalize("NFKC", text[:LONGEST]).casefold()
             forms.update(w for w in polish.WORD.findall(said) if _is_worth_learning(w))
-    words = [Word(form=form) for form in sorted(forms)]
     try:
         with transaction.atomic():
-            Word.objects.bulk_create(words, ignore_conflicts=True, batch_size=500)
-    except OperationalError as error:  # two who publish new words may wait for one another
-        logger.warning("Words are left to the next update of the index: %s", error)
+            _keep(forms)
+    except OperationalError:  # two who publish the same new words wait for one another
+        transaction.on_commit(partial(_keep, forms), robust=True)
     return forms
+
+
+def _keep(forms):
+    words = [Word(form=form) for form in sorted(forms)]
+    Word.objects.bulk_create(words, ignore_conflicts=True, batch_size=500)
 
 
 def _is_worth_learning(word):
@@ -91,6 +93,10 @@ class Vocabulary:
         self.stems.setdefault(polish.stem(folded), folded)
         self.sounds.setdefault(sound(folded), folded)
 
+    def form_of(self, stem):
+        """Return a word with this stem as it is written, "" if there is none."""
+        return self.forms.get(self.stems.get(stem), "")
+
     def guesses(self, word):
         """Return what the folded `word`, which nothing says, may have been: Guesses, best first."""
         found = {}
@@ -112,10 +118,10 @@ class Vocabulary:
             yield folded, distance + (folded[0] != word[0]) / 4 + (len(folded) < len(word)) / 8
         stem = polish.stem(word)
         for other, distance in near(stem, self.stems):
-            yield self.stems[other], distance + (other[0] != stem[0]) / 4
+            yield self.stems[other], distance + (other[0] != stem[0]) / 4 + 0.2
         if len(word) > SHORTEST:
             begun = sorted((f for f in self.forms if f.startswith(word)), key=len)
-            yield from ((folded, 1.0) for folded in begun[:3])
+            yield from ((folded, 2.0) for folded in begun[:3])
 
     def begun_alike(self, word):
         """Return what begins as `word` does, for when nothing else helps: Guesses."""

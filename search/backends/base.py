@@ -99,7 +99,8 @@ class Rebuilder:
 
     def finish(self):
         """Forget the words that nothing says any more; those learnt meanwhile stay."""
-        vocabulary.forget(all_but=self.index.said, until=self.newest_word)
+        if self.index.said:  # nothing, if only the schema was asked for
+            vocabulary.forget(all_but=self.index.said, until=self.newest_word)
 
 
 class PolishQueryCompiler(BaseSearchQueryCompiler):
@@ -159,7 +160,7 @@ class PolishResults(BaseSearchResults):
     def limits(self):
         """Return how much is left out: all that the editor asks for is listed, in any order."""
         best_only = self.query_compiler.order_by_relevance and self.question.terms
-        return {} if best_only else {"cut": False, "ranked": None}
+        return {} if best_only else {"cut": False, "ranked": False}
 
     def _statement(self, **options):
         return self.ranking.statement(self.question, [self.query_compiler.scope], **options)

@@ -16,7 +16,7 @@ class OtherRanking:
         self.text = text
         self.backend = backend
 
-    def counts(self, expressions, scopes, limit=1):
+    def counts(self, expressions, scopes, limit=1, where="all"):
         """Return 1 for each expression: every word is taken as it is typed."""
         return [1] * len(expressions)
 

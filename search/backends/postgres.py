@@ -11,6 +11,7 @@ from math import log
 
 from django.core.cache import cache
 from modelsearch.backends.database.postgres.postgres import PostgresIndex, PostgresSearchBackend
+from wagtail.models import Page
 
 from search.backends.base import (
     PolishAutocompleteQueryCompiler,
@@ -20,7 +21,7 @@ from search.backends.base import (
     Rebuilder,
 )
 from search.backends.expressions import Syntax
-from search.backends.ranking import ENTRY, K1, NAME_WEIGHT, B, Ranking
+from search.backends.ranking import ENTRY, K1, NAME_WEIGHT, SAME_TITLE, WHOLE_IN_TITLE, B, Ranking
 
 TSQUERY = Syntax(
     word="'{}'", prefix="'{}':*", either=" | ", both=" & ", without=" & !", then=" <-> "
@@ -54,27 +55,33 @@ class PostgresRanking(Ranking):
             return f"SELECT c.content_type_id, c.pk, {score} AS score {sql}", []
         words = ", ".join(["(%s::tsquery, %s::float)"] * len(question.terms))
         sql = f"""
-            SELECT c.content_type_id, c.pk, SUM(
+            SELECT c.content_type_id, c.pk, (SUM(
                 t.weight * f.frequency / (f.frequency + {K1} * ({1 - B} + {B} * e.title_norm / %s))
-            ) AS score
+            ) + CASE WHEN e.title @@ %s::tsquery THEN %s ELSE 0 END)
+            * CASE WHEN e.title = %s::tsvector THEN {SAME_TITLE} ELSE 1 END AS score
             FROM c JOIN {ENTRY} e ON e.id = c.entry CROSS JOIN (VALUES {words}) AS t(word, weight)
             CROSS JOIN LATERAL (
                 SELECT {FREQUENCY.format("e.body")}
                     + {NAME_WEIGHT - 1} * {FREQUENCY.format("e.title")} AS frequency
             ) f
-            GROUP BY c.content_type_id, c.pk"""
+            GROUP BY c.content_type_id, c.pk, e.title"""
         length = self._kept(f"FROM {ENTRY} e", [], "AVG(e.title_norm)")
-        return sql, [max(length or 0, 1), *self._weights(question)]
+        rarities = self._rarities(question.where, [*question.terms, *question.typed])
+        whole = TSQUERY.render(("and", *question.typed)) if question.typed else ""
+        bonus = WHOLE_IN_TITLE * sum(rarities[stem] for stem in question.typed)
+        params = [max(length or 0, 1), whole, bonus, as_tsvector(question.title)]
+        for stem, weight in question.terms.items():
+            params += [TSQUERY.render(stem), weight * (K1 + 1) * rarities[stem]]
+        return sql, params
 
-    def _weights(self, question):
-        """Return each word with its weight times its rarity, in a row: [word, weight, word, …]."""
+    def _rarities(self, where, stems):
+        """Return how rare each stem is, as Lucene measures it: {stem: float}."""
         entries = self._kept(f"FROM {ENTRY} e", [])
-        known = self.sizes([(question.where, stem) for stem in question.terms])
-        row = []
-        for (stem, weight), said in zip(question.terms.items(), known, strict=True):
-            rarity = log(1 + (max(entries, said) - said + 0.5) / (said + 0.5))
-            row += [TSQUERY.render(stem), weight * (K1 + 1) * rarity]
-        return row
+        known = self.sizes([(where, stem) for stem in stems])
+        return {
+            stem: log(1 + (max(entries, said) - said + 0.5) / (said + 0.5))
+            for stem, said in zip(stems, known, strict=True)
+        }
 
     def _kept(self, sql, params, what="COUNT(*)"):
         """Return a figure about all entries, counted at most once in COUNTS_KEPT seconds."""
@@ -114,6 +121,17 @@ def as_tsvector(stems):
     return " ".join(f"'{stem}':{','.join(at[:255])}" for stem, at in places.items())
 
 
+class PostgresRebuilder(Rebuilder):
+    """Tells the planner what the index holds now; without it, it scans all for a few."""
+
+    def finish(self):
+        """Forget words, then bring the statistics of the index and of the pages up to date."""
+        super().finish()
+        with self.index.write_connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {ENTRY}")
+            cursor.execute(f"ANALYZE {Page._meta.db_table}")
+
+
 class PostgresBackend(PostgresSearchBackend):
     """modelsearch's backend with our index, our query and our ranking."""
 
@@ -121,5 +139,5 @@ class PostgresBackend(PostgresSearchBackend):
     autocomplete_query_compiler_class = PolishAutocompleteQueryCompiler
     index_class = PostgresWriter
     results_class = PolishResults
-    rebuilder_class = atomic_rebuilder_class = Rebuilder
+    rebuilder_class = atomic_rebuilder_class = PostgresRebuilder
     ranking = PostgresRanking

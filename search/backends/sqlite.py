@@ -10,7 +10,7 @@ from search.backends.base import (
     Rebuilder,
 )
 from search.backends.expressions import Syntax
-from search.backends.ranking import ENTRY, NAME_WEIGHT, Ranking
+from search.backends.ranking import ENTRY, NAME_WEIGHT, SAME_TITLE, WHOLE_IN_TITLE, Ranking
 
 FTS = f"{ENTRY}_fts"
 FTS5 = Syntax(word='"{}"', prefix='"{}"*', either=" OR ", both=" AND ", without=" NOT ", then=" + ")
@@ -19,12 +19,13 @@ BM25 = f"-bm25({FTS}, 0, 1, {NAME_WEIGHT})"
 # FTS5 lets a word that more than half of all texts say count for nothing, and half of a welfare
 # centre's texts say "zasiłek". So its measure of rarity is divided out, and the one put in that
 # Lucene uses. Both are computed in the statement itself: the counts are those that FTS5 sees.
-RARITY = f"""(
-    SELECT LN(1 + (c.entries - c.known + 0.5) / (c.known + 0.5)) / CASE
-        WHEN 2 * c.known >= c.entries THEN 1e-6
-        ELSE LN((c.entries - c.known + 0.5) / (c.known + 0.5)) END
+KNOWN = f"""
     FROM (SELECT (SELECT COUNT(*) FROM {FTS}_docsize) AS entries,
-        (SELECT COUNT(*) FROM {FTS} WHERE {FTS} MATCH %s) AS known) c)"""
+        (SELECT COUNT(*) FROM {FTS} WHERE {FTS} MATCH %s) AS known) k"""
+LUCENE = "LN(1 + (k.entries - k.known + 0.5) / (k.known + 0.5))"
+EXCHANGED = f"""(
+    SELECT {LUCENE} / CASE WHEN 2 * k.known >= k.entries THEN 1e-6
+        ELSE LN((k.entries - k.known + 0.5) / (k.known + 0.5)) END {KNOWN})"""
 
 
 class SQLiteRanking(Ranking):
@@ -51,21 +52,27 @@ class SQLiteRanking(Ranking):
             sql = f"FROM c CROSS JOIN {ENTRY} e WHERE e.id = c.entry"
             return f"SELECT c.content_type_id, c.pk, {score} AS score {sql}", []
         arms, params = [], []
+        # The plus keeps FTS5 from starting anew for each candidate.
+        among = f"FROM {FTS} WHERE {FTS} MATCH %s AND +rowid IN (SELECT entry FROM c)"
         for stem, weight in question.terms.items():
-            points = f"{weight:.4f} * {BM25} * {RARITY} AS points"
-            # The plus keeps FTS5 from starting anew for each candidate.
-            which = f"{FTS} MATCH %s AND +rowid IN (SELECT entry FROM c)"
-            arms.append(f"SELECT rowid AS entry, {points} FROM {FTS} WHERE {which}")
+            points = f"{weight:.4f} * {BM25} * {EXCHANGED}"
+            arms.append(f"SELECT rowid AS entry, {points} AS points {among}")
             params += [fts5_query(question.where, stem)] * 2
-        # Of a single arm SQLite would make one query with the sum, where FTS5 cannot rank.
+        if question.typed:
+            bonus = " + ".join([f"(SELECT {LUCENE} {KNOWN})"] * len(question.typed))
+            arms.append(f"SELECT rowid, {WHOLE_IN_TITLE} * ({bonus}) {among}")
+            params += [fts5_query(question.where, stem) for stem in question.typed]
+            params.append(fts5_query("names", ("and", *question.typed)))
+        # Of a single arm SQLite makes one query with the sum, where FTS5 cannot rank.
         arms.append("SELECT entry, 0.0 FROM c")
         sums = (
             f"SELECT entry, SUM(points) AS score FROM ({' UNION ALL '.join(arms)}) GROUP BY entry"
         )
-        return (
-            f"SELECT c.content_type_id, c.pk, s.score FROM ({sums}) s JOIN c USING (entry)",
-            params,
-        )
+        score = f"s.score * CASE WHEN e.title = %s THEN {SAME_TITLE} ELSE 1 END AS score"
+        joined = f"FROM ({sums}) s CROSS JOIN c CROSS JOIN {ENTRY} e"
+        sql = f"SELECT c.content_type_id, c.pk, {score} {joined}"
+        sql += " WHERE c.entry = s.entry AND e.id = s.entry"
+        return sql, [" ".join(question.title), *params]
 
 
 def fts5_query(where, expression):

@@ -8,6 +8,7 @@ from wagtail.models import Site
 
 from library.models import SiteDocument
 from search import public
+from search.backends import ranking
 from search.finding import Found
 from tests.samples import about_page, section_page, short_page
 
@@ -43,6 +44,18 @@ def test_pages_and_documents_are_found_together_and_told_apart(find):
     only = find("wniosek", kind="dokumenty")
     assert [result.title for result in only[0:10]] == ["Wniosek (druk)"]
     assert (only.count(), only.total, only.kind.name) == (1, 3, "Dokumenty")
+
+
+def test_pages_do_not_crowd_out_documents(find, monkeypatch):
+    monkeypatch.setattr(ranking, "MOST_RANKED", 4)
+    for number in range(9):
+        short_page(f"Wniosek {number}")
+    document("Wniosek (druk)")
+    assert {(kind.slug, kind.count) for kind in find("wniosek").kinds} == {
+        ("strony", 4),
+        ("dokumenty", 1),
+    }
+    assert find("wniosek", kind="dokumenty").count() == 1
 
 
 def test_a_kind_that_does_not_exist_shows_all_and_an_empty_one_nothing(find):

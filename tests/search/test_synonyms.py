@@ -56,11 +56,11 @@ def test_a_change_works_at_once_and_costs_one_query_otherwise():
 
 
 def test_a_group_tidies_its_lines():
-    group = SynonymGroup(words=" becikowe \n\n becikowe\n", meanings="\t jednorazowa   zapomoga")
+    group = SynonymGroup(words=" becikowe \n\n becikowe, na dziecko\n", meanings="\t jedna   pomoc")
     group.full_clean()
-    assert group.words == "becikowe"
-    assert group.meanings == "jednorazowa zapomoga"
-    assert str(group) == "becikowe → jednorazowa zapomoga"
+    assert group.words == "becikowe\nna dziecko"
+    assert group.meanings == "jedna pomoc"
+    assert str(group) == "becikowe, na dziecko → jedna pomoc"
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,7 @@ def test_a_group_tidies_its_lines():
         ("a", "---", "meanings"),
         ("\n".join(f"a{n}" for n in range(MOST_LINES + 1)), "b", "words"),
         ("a", "słowo " * 13, "meanings"),
+        ("a" * 151, "b", "words"),
         ("", "a", "words"),
     ],
 )

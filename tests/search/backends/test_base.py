@@ -10,6 +10,8 @@ from wagtail.models import Page
 
 from library.models import SiteDocument, SiteImage
 from pages.models import ContentPage
+from search.backends import ranking
+from search.models import SynonymGroup
 from tests.samples import picture
 from tests.search.backends.asking import begun, text_page, titles
 from tests.search.odd_inputs import TEXTS
@@ -67,6 +69,34 @@ def test_a_word_that_most_pages_say_still_orders_the_results(home):
         text_page(f"Strona {number}", "O zasiłku jedno zdanie, a dalej o wielu innych sprawach.")
     text_page("Zasiłek", "Zasiłek to pieniądze.")
     assert titles("zasiłek")[0] == "Zasiłek"
+
+
+def test_what_is_called_just_as_the_query_comes_first(benefits):
+    text_page("Zasiłek stały i zasiłek okresowy", "Zasiłek stały, stały zasiłek, zasiłek stały.")
+    text_page("Dodatki", "Zasiłek stały. Zasiłek stały. Zasiłek stały.")
+    assert titles("zasiłku stałego")[0] == "Zasiłek stały"
+
+
+def test_a_long_text_is_found_by_its_title_among_short_ones(home):
+    SynonymGroup.objects.all().delete()
+    for number in range(12):
+        text_page(f"Sprawa {number}", "Regulamin świadczenia usług opiekuńczych leży w holu.")
+    text_page("Regulamin świadczenia usług opiekuńczych", "Paragraf o czymś innym. " * 3_000)
+    title = "Regulamin świadczenia usług opiekuńczych"
+    assert titles("regulamin usług opiekuńczych")[0] == title
+
+
+def test_of_too_many_matches_the_rarest_and_the_shortest_titles_are_ranked(home, monkeypatch):
+    SynonymGroup.objects.all().delete()
+    monkeypatch.setattr(ranking, "MOST_RANKED", 5)
+    for number in range(12):
+        text_page(f"Zasiłek dla osób w sprawie numer {number}", "Zasiłek.")
+    text_page("Zasiłek", "Krótko.")
+    text_page("Ogrzewalnia", "Nocleg, a o zasiłek prosi się gdzie indziej.")
+    assert titles("zasiłek")[0] == "Zasiłek"
+    assert titles("zasiłek ogrzewalnia")[0] == "Ogrzewalnia"
+    assert len(titles("zasiłek")) == Page.objects.search("zasiłek").count() == 5
+    assert len(begun("zasi")) == 13  # staff see all
 
 
 def test_only_the_title_may_be_asked(benefits):

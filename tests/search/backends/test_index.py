@@ -65,3 +65,8 @@ def test_a_text_of_a_million_words_is_indexed_in_part(home):
     long = " ".join(f"słowo{number}x" for number in range(100_000))
     text_page("Długi", long)
     assert titles("słowo1x")[:1] == ["Długi"]
+
+
+def test_updating_the_schema_only_forgets_no_word(benefits):
+    call_command("update_index", schema_only=True, verbosity=0)
+    assert Word.objects.filter(form="stały").exists()
