@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.db import connections, router, transaction
+from django.db import OperationalError, connections, router, transaction
 from django.db.models import Count, Exists, OuterRef
 from django.db.models.expressions import RawSQL
 from django.utils.functional import cached_property
@@ -23,6 +23,7 @@ from search.models import IndexedText
 
 # Objects written in one transaction: each may bring a book, and editors wait to save meanwhile.
 AT_ONCE = 100
+TRIES = 5  # of one such transaction
 
 
 class PolishIndex(BaseIndex):
@@ -41,7 +42,17 @@ class PolishIndex(BaseIndex):
         key = {"content_type_id": get_content_type_pk(model)}
         for start in range(0, len(objs), AT_ONCE):
             few = objs[start : start + AT_ONCE]
-            self._add([({**key, "object_id": str(obj.pk)}, Content.of(obj)) for obj in few])
+            contents = [({**key, "object_id": str(obj.pk)}, Content.of(obj)) for obj in few]
+            self._add_patiently(contents)
+
+    def _add_patiently(self, contents):
+        """Write the Contents; again if PostgreSQL ended us to let those who publish go on."""
+        for tries_left in reversed(range(TRIES)):
+            try:
+                return self._add(contents)
+            except OperationalError:
+                if not tries_left or self.write_connection.in_atomic_block:
+                    raise  # nothing is left to try, or it is not ours to try again
 
     def _add(self, contents):
         """Write the Contents of few objects: [(key, Content), …]."""

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError
 from modelsearch.backends import get_search_backend
 from wagtail.models import Page
 from wagtail.search.models import IndexEntry
@@ -70,3 +71,34 @@ def test_a_text_of_a_million_words_is_indexed_in_part(home):
 def test_updating_the_schema_only_forgets_no_word(benefits):
     call_command("update_index", schema_only=True, verbosity=0)
     assert Word.objects.filter(form="stały").exists()
+
+
+def test_a_batch_that_gave_way_to_those_who_publish_is_written_again(benefits, monkeypatch):
+    index = get_search_backend().get_index_for_model(ContentPage)
+    monkeypatch.setattr(index.write_connection, "in_atomic_block", False)
+    write, failures = index._add, [OperationalError("deadlock detected")] * 2
+
+    def add(contents):
+        if failures:
+            raise failures.pop()
+        monkeypatch.undo()
+        write(contents)
+
+    index._add = add
+    ContentPage.objects.filter(title="Zasiłek stały").update(title="Jednorazówka")
+    index.add_items(ContentPage, list(ContentPage.objects.filter(title="Jednorazówka")))
+    assert titles("jednorazówki") == ["Jednorazówka"]
+
+
+def test_within_a_transaction_of_others_nothing_is_tried_again(benefits):
+    index = get_search_backend().get_index_for_model(ContentPage)
+    tries = []
+
+    def add(contents):
+        tries.append(contents)
+        raise OperationalError("deadlock detected")
+
+    index._add = add
+    with pytest.raises(OperationalError):
+        index.add_items(ContentPage, list(ContentPage.objects.all()))
+    assert len(tries) == 1
