@@ -6,13 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images import get_image_model
 
-TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "amount"]
 LONG_TEXT_FEATURES = ["h3", "h4", *TEXT_FEATURES]
 
 # Ids that the frame of every page uses itself; a heading "Main" must not take one of them.
 FRAME_IDS = {
     *("main", "search", "footer", "search-again", "footer-contact", "footer-links"),
-    *("contents-title", "tasks-title", "news-title"),
+    *("contents-title", "tasks-title", "news-title", "page-end-title", "crisis-title"),
+    *("finder-title", "finder-answer-title", "finder-street", "finder-number", "finder-streets"),
+    *("finder-street-hint", "finder-street-error", "finder-number-hint", "finder-number-error"),
+    "wynik",
 }
 FALLBACK_SLUG = "czesc"  # the id of a heading without letters: "???"
 
@@ -60,8 +63,13 @@ class ListingBlock(blocks.StructBlock):
 
 def number_headings(stream):
     """Number the headings of a stream of blocks so that no id stands twice on a page."""
+    number_values([block.value for block in stream])
+
+
+def number_values(values):
+    """Do the same for values that come from anywhere."""
     taken = set(FRAME_IDS)
-    for value in (block.value for block in stream):
+    for value in values:
         if isinstance(value, HeadedValue) and value.slug:
             value.number = 1
             while value.anchor in taken:

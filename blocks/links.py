@@ -1,9 +1,12 @@
 """Layer 0: blocks that lead on: buttons, cards to pages, documents to download."""
 
+from dataclasses import dataclass
+
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.models import Page
 
@@ -149,6 +152,14 @@ class PageCardsBlock(ListingBlock):
         return self.normalize({"heading": "Zobacz też", "pages": pages})
 
 
+@dataclass
+class DocumentRow:
+    """A document as a list shows it: its newest version, and what it is called there."""
+
+    document: object
+    title: str
+
+
 class DocumentsValue(ListingValue):
     """Files to download."""
 
@@ -156,6 +167,36 @@ class DocumentsValue(ListingValue):
     def shown(self):
         """Return the items whose document is still in the library: a list."""
         return [item for item in self.get("documents") or [] if item.get("document")]
+
+    @cached_property
+    def rows(self):
+        """Return the newest version of each, each once: DocumentRows; see `look_up_documents`."""
+        look_up_documents([self])
+        return vars(self)["rows"]
+
+
+def look_up_documents(values):
+    """Let each DocumentsValue know its `rows`; the documents of all are looked up together."""
+    waiting = [value for value in values if "rows" not in vars(value)]
+    chosen = [item["document"] for value in waiting for item in value.shown]
+    newest = get_document_model().objects.newest_of(chosen)
+    for value in waiting:
+        rows = {}
+        for item in value.shown:
+            document = newest[item["document"].pk]
+            title = item.get("title") or document.title
+            rows.setdefault(document.pk, DocumentRow(document, title))
+        vars(value)["rows"] = list(rows.values())
+
+
+def look_up_open_documents(values):
+    """Do the same, and leave out the documents that not everybody may read."""
+    look_up_documents(values)
+    chosen = {row.document.pk for value in values for row in value.rows}
+    readable = get_document_model().objects.open_to_all().filter(pk__in=chosen)
+    allowed = set(readable.values_list("pk", flat=True)) if chosen else set()
+    for value in values:
+        value.rows = [row for row in value.rows if row.document.pk in allowed]
 
 
 class DocumentsBlock(ListingBlock):

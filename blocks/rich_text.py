@@ -54,7 +54,14 @@ class PublicPageLinks(_CarefulHandler, PageLinkHandler):
 
 
 class DocumentLinks(_CarefulHandler, DocumentLinkHandler):
-    """Links to documents of the library."""
+    """Links to documents of the library, each to the newest version."""
+
+    @classmethod
+    def get_many(cls, attrs_list):
+        """Return the documents in the order of the links, None for what is not there."""
+        chosen = super().get_many(attrs_list)
+        newest = cls.get_model().objects.newest_of([one for one in chosen if one])
+        return [one and newest[one.pk] for one in chosen]
 
 
 class PageLinksInEditor(PageLinkElementHandler):

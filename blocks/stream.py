@@ -3,7 +3,13 @@
 from wagtail import blocks
 
 from blocks.base import number_headings
-from blocks.links import DocumentsBlock, LinkButtonsBlock, PageCardsBlock, shown_links
+from blocks.links import (
+    DocumentsBlock,
+    LinkButtonsBlock,
+    PageCardsBlock,
+    look_up_documents,
+    shown_links,
+)
 from blocks.pictures import FigureBlock, GalleryBlock, VideoBlock
 from blocks.text import (
     AccordionBlock,
@@ -36,4 +42,5 @@ class BodyStream(blocks.StreamBlock):
         number_headings(value)
         buttons = [block.value for block in value if isinstance(block.block, LinkButtonsBlock)]
         shown_links([link for one in buttons for link in one["links"]])  # all looked up together
+        look_up_documents([one.value for one in value if isinstance(one.block, DocumentsBlock)])
         return super().render_basic(value, context)

@@ -11,6 +11,8 @@ from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page, Site
 
 from core.content_checks import check_page
+from core.forms import MENU_LENGTH, in_the_menu, menu_is_full
+from core.panels import ReviewPanel, SchedulePanel
 
 
 @hooks.register("after_create_page")
@@ -24,6 +26,22 @@ def advise_on_content(request, page):
         items = format_html_join("", "<li>{}</li>", ((fault,) for fault in faults))
         title = _("The page is saved. Please look at these points:")
         messages.warning(request, format_html("{}<ul>{}</ul>", title, items))
+
+
+@hooks.register("after_move_page")
+@hooks.register("after_copy_page")
+def tell_of_a_full_menu(request, page, *copy):
+    """Say that a page brought to the first level finds no room in the menu (core/forms.py)."""
+    arrived = copy[0] if copy else page
+    shown = in_the_menu(arrived.get_parent()) if arrived.show_in_menus else []
+    if len(shown) > MENU_LENGTH:
+        messages.warning(request, menu_is_full(shown))
+
+
+@hooks.register("construct_homepage_panels")
+def tell_what_to_look_at(request, panels):
+    """Put what waits for somebody above Wagtail's own panels."""
+    panels += [SchedulePanel(), ReviewPanel()]
 
 
 class ContentChecker(ContentCheckerItem):

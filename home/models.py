@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 
 from blocks.links import shown_links
@@ -10,6 +11,8 @@ from core.fields import StreamField
 from core.models import BasePage
 from home.blocks import TasksStream
 
+CRISIS_PAGES = 3  # shown at most: one number that fits beats a list to read through
+
 
 class HomePage(BasePage):
     """The first page of the site."""
@@ -17,6 +20,7 @@ class HomePage(BasePage):
     page_description = _("The first page of the site.")
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
+    has_own_search = True  # in the middle of the page, so not in the header too
 
     tasks = StreamField(
         TasksStream,
@@ -40,7 +44,13 @@ class HomePage(BasePage):
         return [task for task in self.tasks if task.value.url]
 
     @property
+    def crisis_pages(self):
+        """Return the pages of help in crisis, for the line that everybody must find: a list."""
+        pages = Page.objects.live().public().descendant_of(self)
+        return list(pages.filter(content_type__model="crisispage").specific()[:CRISIS_PAGES])
+
+    @property
     def news_index(self):
         """Return the page that lists news, if the site has one; its `latest` fills the slot."""
-        children = self.get_children().live().public()
-        return children.filter(content_type__model="newsindexpage").specific().first()
+        pages = Page.objects.live().public().descendant_of(self)
+        return pages.filter(content_type__model="newsindexpage").specific().first()

@@ -3,7 +3,9 @@
 import PIL.Image
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput, AdminPageChooser
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
@@ -112,12 +114,41 @@ class SiteImageForm(BaseImageForm):
 class SiteDocumentForm(BaseDocumentForm):
     """Says whether the search can read the file; set as WAGTAILDOCS_DOCUMENT_FORM_BASE."""
 
+    class Meta(BaseDocumentForm.Meta):
+        widgets = {
+            **BaseDocumentForm.Meta.widgets,
+            "version_date": AdminDateInput,
+            "replaced_by": AdminDocumentChooser,
+            "web_page": AdminPageChooser,
+        }
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not (self.instance.pk and "file" in self.fields):
+            # A new document replaces, and is not replaced; no chooser opens inside another.
+            for name in ("replaced_by", "web_page"):
+                self.fields.pop(name, None)
         # The second step of many documents has no file; a form for one fact may have neither.
         told = self.fields.get("file") or self.fields.get("title")
         if told and self.instance.pk:
             told.help_text = f"{TOLD[State(self.instance.text_state)]} {told.help_text}".strip()
+
+    def clean_replaced_by(self):
+        """Return the newer document; refuse the document itself and any that it has replaced."""
+        newer = self.cleaned_data["replaced_by"]
+        if newer and newer.pk == self.instance.pk:
+            raise ValidationError(
+                _("A document cannot replace itself. Choose the newer one, or leave this empty.")
+            )
+        if newer and newer.is_replaced_by(self.instance):
+            raise ValidationError(
+                _(
+                    "“%(title)s” is older: this document has replaced it. Choose the newer one, "
+                    "or first empty “replaced by” of the other."
+                ),
+                params={"title": newer.title},
+            )
+        return newer
 
 
 class SiteMediaForm(BaseMediaForm):

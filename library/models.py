@@ -11,13 +11,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument, Document, DocumentQuerySet
+from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia, Media
 
 from library.document_text import State
 from library.tasks import read_document
+from library.versions import Versioned, VersionedQuerySet
 
 logger = logging.getLogger(__name__)
 
@@ -112,7 +113,7 @@ TEXT_STATES = [
 ]
 
 
-class SiteDocumentManager(models.Manager.from_queryset(DocumentQuerySet)):
+class SiteDocumentManager(models.Manager.from_queryset(VersionedQuerySet)):
     """Finds documents without their text: it is long, and lists and pages have no use for it."""
 
     def get_queryset(self):
@@ -120,7 +121,7 @@ class SiteDocumentManager(models.Manager.from_queryset(DocumentQuerySet)):
         return super().get_queryset().defer("text")
 
 
-class SiteDocument(AbstractDocument):
+class SiteDocument(Versioned, AbstractDocument):
     """A file to download; templates show its type and size before anybody pays for it.
 
     Its text is written by library.tasks and by nobody else. So no instance that was saved holds on
@@ -138,7 +139,7 @@ class SiteDocument(AbstractDocument):
 
     objects = SiteDocumentManager()
 
-    admin_form_fields = Document.admin_form_fields
+    admin_form_fields = (*Document.admin_form_fields, *Versioned.admin_form_fields)
     search_fields = [*AbstractDocument.search_fields, index.SearchField("searchable_text")]
 
     class Meta(AbstractDocument.Meta):

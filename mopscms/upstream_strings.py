@@ -8,6 +8,9 @@ Listed here, they get into mopscms/locale like our own strings. See mopscms/upst
 
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 
+# django
+ngettext("Please submit at least %(num)d form.", "Please submit at least %(num)d forms.", 1)
+
 # wagtail.contrib.redirects
 gettext("From field")
 gettext("To field")

@@ -1,7 +1,7 @@
 """Layer 3: the addresses of the site. Those named here stay for ever."""
 
 from django.templatetags.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from library.views import document
 from mopscms import views
 from mopscms.errors import missing_without_site
 from search.views import search, suggest
@@ -20,6 +21,7 @@ handler500 = "mopscms.errors.server_error"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^dokumenty/(\d+)/(.*)$", document),
     path("dokumenty/", include(wagtaildocs_urls)),
     path("szukaj/", search, name="search"),
     path("szukaj/podpowiedzi/", suggest, name="search_suggestions"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
-from search import polish
+from search import kinds, polish
 
 
 @dataclass
@@ -18,6 +18,7 @@ class Promoted:
     title: str
     url: str
     description: str
+    note: str = ""  # what must be known before the page is opened
 
 
 def promoted(readable, text):
@@ -32,11 +33,13 @@ def promoted(readable, text):
     picks = [pick for pick in picks if polish.key(pick.query.query_string) == wanted]
     chosen = [pick.page_id for pick in picks if pick.page_id]
     pages = readable.in_bulk(chosen) if chosen else {}
+    notes = kinds.notes(pages.values())
     shown = {}  # by address: two forms of the query may promote the same page
     for pick in picks:
         page = pages.get(pick.page_id)
         if page:
-            shown.setdefault(page.url, Promoted(page.title, page.url, pick.description))
+            note = notes.get(page.pk, "")
+            shown.setdefault(page.url, Promoted(page.title, page.url, pick.description, note))
         elif not pick.page_id:
             url, text = pick.external_link_url, pick.external_link_text
             shown.setdefault(url, Promoted(text, url, pick.description))

@@ -1,11 +1,11 @@
 """Layer 0: what anybody may find: live and public pages of the site, documents that are public."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
 from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.documents import get_document_model
-from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 
 from search.backends.scopes import Scope
 
@@ -18,13 +18,11 @@ def pages(site):
 def documents(read_by_all):
     """Return the documents that anybody may find: a queryset.
 
-    Not those of a private collection, and not those that only hidden pages link to. A document
-    that nothing links to is public, as its address is: Wagtail's index of references does not know
-    drafts of changes. The form tells editors so. read_by_all: what `pages` returned.
+    Not those of a private collection, not those that others have replaced, not those that only
+    hidden pages link to. A document that nothing links to is public, as its address is: Wagtail's
+    index of references does not know drafts of changes. The form tells editors so. read_by_all:
+    what `pages` returned.
     """
-    private = Q(pk__in=[])
-    for restriction in CollectionViewRestriction.objects.select_related("collection"):
-        private |= Q(collection__path__startswith=restriction.collection.path)
     model = get_document_model()
     links = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(model),
@@ -33,7 +31,7 @@ def documents(read_by_all):
     )
     readers = read_by_all.annotate(_text=Cast("pk", CharField())).values("_text")
     linked_for_all = Exists(links.filter(object_id__in=readers))
-    return model.objects.exclude(private).filter(linked_for_all | ~Exists(links))
+    return model.objects.current_for_all().filter(linked_for_all | ~Exists(links))
 
 
 def scopes(readable):

@@ -20,6 +20,7 @@ class Result:
     kind: str
     excerpt: str
     trail: list  # titles of the pages above, from the home page down
+    note: str = ""  # what must be known before the page is opened
 
     @property
     def title(self):
@@ -38,14 +39,20 @@ class Result:
 
 
 def show(rows, scopes, readable, terms):
-    """Return rows of the ranking as Results: a query for each of pages, documents, texts, trails.
+    """Return rows of the ranking as Results.
+
+    A query for each of pages, documents, texts, trails, and kinds of pages with notes.
 
     scopes: what was searched. readable: the pages that anybody may read. terms: what to mark.
     """
     things, texts = _things(rows, scopes), _texts(rows)
     keys = [key for row in rows if (key := (row.content_type, row.pk)) in things]
     trails = _trails([things[key] for key in keys], readable)
-    return [_result(key, things[key], texts.get(key, ""), trails, terms) for key in keys]
+    shown = [_result(key, things[key], texts.get(key, ""), trails, terms) for key in keys]
+    notes = kinds.notes(one.thing for one in shown if not one.is_document)
+    for one in shown:
+        one.note = "" if one.is_document else notes.get(one.thing.pk, "")
+    return shown
 
 
 def _result(key, thing, text, trails, terms):

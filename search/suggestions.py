@@ -36,7 +36,11 @@ def suggestions(readable, text):
 def _pages(ranking, scope, text):
     """Return the pages whose titles have words that begin so."""
     pages = ranking.beginnings(scope, text, MOST_PAGES)
-    return [{"text": page.title, "url": page.url, "kind": _kind(page)} for page in pages]
+    notes = kinds.notes(pages)
+    return [
+        {"text": page.title, "url": page.url, "kind": notes.get(page.pk) or _kind(page)}
+        for page in pages
+    ]
 
 
 def _kind(page):

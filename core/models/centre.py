@@ -10,8 +10,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
-# Digits with what people put between them, then perhaps an extension: "44 000 00 00 wew. 12".
-PHONE = r"^\+?(?:[ ()/–-]*\d){3,}[ )]*(?:,? ?wew\.? ?\d{1,6})?$"
+from core.models.phone import Phone
+
 E_DORECZENIA = r"^AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}$"
 
 
@@ -30,7 +30,9 @@ class Centre(ClusterableModel, BaseSiteSetting):
         _("address"), blank=True, help_text=_("As on an envelope, one line under another.")
     )
     hours = models.TextField(
-        _("opening hours"), blank=True, help_text=_("For example: Monday to Friday 7:30–15:30.")
+        _("opening hours"),
+        blank=True,
+        help_text=_("Shown only until hours are written down day by day: Contact → Opening hours."),
     )
     email = models.EmailField(_("e-mail"), blank=True)
     e_doreczenia = models.CharField(
@@ -90,43 +92,17 @@ class Centre(ClusterableModel, BaseSiteSetting):
 
         Unlike Wagtail's for_site it never writes: a page that is only read must not.
         """
-        facts = cls.objects.select_related("logo").prefetch_related("phones", "footer_links")
+        facts = cls.objects.select_related("logo").prefetch_related("phones")
         return facts.filter(site=site).first() or cls(site=site)
 
 
-class CentrePhone(Orderable):
+class CentrePhone(Phone):
     """One of the centre's phones and what it is for."""
 
     centre = ParentalKey(Centre, on_delete=models.CASCADE, related_name="phones")
-    label = models.CharField(
-        _("whose"), max_length=80, help_text=_("For example: reception, family benefits.")
-    )
-    number = models.CharField(
-        _("number"),
-        max_length=40,
-        validators=[
-            RegexValidator(
-                PHONE,
-                _("Write the number with digits, for example +48 00 000 00 00 or 00 000 wew. 12."),
-            )
-        ],
-    )
 
-    class Meta(Orderable.Meta):
-        verbose_name = _("phone")
-        verbose_name_plural = _("phones")
-
-    def __str__(self):
-        """Return the label and the number."""
-        return f"{self.label}: {self.number}"
-
-    @property
-    def uri(self):
-        """Return the address that a phone dials: "tel:+48000000000;ext=12" (RFC 3966)."""
-        number, _, extension = self.number.partition("wew")
-        digits = "".join(c for c in number if c.isdigit() or c == "+")
-        extension = "".join(c for c in extension if c.isdigit())
-        return f"tel:{digits};ext={extension}" if extension else f"tel:{digits}"
+    class Meta(Phone.Meta):
+        """As of every phone."""
 
 
 class CentreFooterLink(Orderable):

@@ -10,10 +10,11 @@ from wagtail.search import index
 
 from blocks.base import number_headings
 from core.forms import PageForm
+from core.models.keeping import KeptTrue
 from core.slugs import ascii_slug
 
 
-class BasePage(Page):
+class BasePage(KeptTrue, Page):
     """What every page has: a lead, how it looks in lists, and who keeps it true."""
 
     lead = models.TextField(
@@ -37,19 +38,6 @@ class BasePage(Page):
         blank=True,
         help_text=_("One sentence for lists of pages. If empty, the introduction is shown."),
     )
-    review_owner = models.CharField(
-        _("who answers for the content"),
-        max_length=255,
-        blank=True,
-        help_text=_("The unit or post that keeps this page true. Residents do not see it yet."),
-    )
-    next_review = models.DateField(
-        _("next review"),
-        null=True,
-        blank=True,
-        help_text=_("The day by which somebody reads the page again and confirms it is true."),
-    )
-
     # What residents call it among the results of a search (search/kinds.py).
     search_name = _("page")
     search_name_plural = _("pages")
@@ -63,12 +51,7 @@ class BasePage(Page):
             [FieldPanel("listing_image"), FieldPanel("listing_summary")], _("On lists of pages")
         ),
     ]
-    settings_panels = [
-        *Page.settings_panels,
-        MultiFieldPanel(
-            [FieldPanel("review_owner"), FieldPanel("next_review")], _("Keeping it true")
-        ),
-    ]
+    settings_panels = [*Page.settings_panels, *KeptTrue.keeping_panels]
     search_fields = [
         *Page.search_fields,
         index.SearchField("lead", boost=2),
@@ -82,6 +65,11 @@ class BasePage(Page):
     def summary(self):
         """Return the sentence that lists show: str, perhaps empty."""
         return self.listing_summary or self.lead or self.search_description
+
+    @property
+    def structured_data(self):
+        """Return what search engines are told of this page besides its place: schema.org dicts."""
+        return []
 
     @property
     def headings(self):

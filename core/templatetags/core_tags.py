@@ -28,7 +28,7 @@ def absolute_url(address):
 
 @register.simple_tag
 def structured_data(page, frame):
-    """Return the page's JSON-LD: the organisation, and where the page stands in the tree.
+    """Return the page's JSON-LD: the organisation, the page's place, what its kind says of it.
 
     Vocabulary: schema.org GovernmentOrganization and BreadcrumbList.
     """
@@ -36,6 +36,7 @@ def structured_data(page, frame):
     trail = [*frame.breadcrumbs, *([page] if getattr(page, "pk", None) else [])]
     if len(trail) > 1:
         graph.append(_breadcrumb_list(trail))
+    graph += getattr(page, "structured_data", [])
     data = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     # Django's own escapes for JSON in a script element: no text of an editor can close it.
     safe = mark_safe(data.translate(_json_script_escapes))  # noqa: S308

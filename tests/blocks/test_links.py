@@ -9,6 +9,7 @@ from wagtail.models import Page
 from blocks.links import DocumentsBlock, LinkBlock, LinkButtonsBlock, PageCardsBlock
 from blocks.stream import BodyStream
 from library.models import SiteDocument
+from tests.library.versions import document, private_collection, versions
 from tests.samples import hidden_pages, make_files, make_private, short_page
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +152,49 @@ def test_a_document_shows_its_type_and_size():
     assert f'<a href="{document.url}">Wniosek o zasiłek</a>' in html
     assert "(TXT, 22" in html
     assert document.url.startswith("/dokumenty/")
+
+
+def documents_block(*documents, title=""):
+    items = [{"document": one.pk, "title": title} for one in documents]
+    return {"type": "documents", "value": {"heading": "Wnioski", "documents": items}}
+
+
+def shown_documents(*documents, title=""):
+    return str(BodyStream().to_python([documents_block(*documents, title=title)]))
+
+
+def test_a_replaced_document_is_shown_in_its_newest_version():
+    oldest, old, new = versions(3)
+    for chosen in (oldest, old, new):
+        html = shown_documents(chosen)
+        assert f'<a href="{new.url}">Wniosek 2026</a>' in html
+        assert "wersja z 1 listopada 2026" in html
+        assert "2025" not in html
+    assert f'<a href="{new.url}">Druk roczny</a>' in shown_documents(old, title="Druk roczny")
+
+
+def test_an_old_and_a_new_version_chosen_together_are_shown_once():
+    assert shown_documents(*versions(3)).count("<li>") == 1
+
+
+def test_a_replacement_that_is_private_is_not_named():
+    old, new = versions()
+    new.collection = private_collection()
+    new.save()
+    html = shown_documents(old)
+    assert f'<a href="{old.url}">Wniosek 2025</a>' in html
+    assert "2026" not in html
+
+
+def test_many_documents_in_many_blocks_ask_no_more_questions_than_two(home):
+    same = short_page("Krok po kroku")
+    assert same.url  # and Wagtail knows now where the site starts
+    counts = []
+    for count in (2, 20):
+        chosen = [document(f"Druk {number}", web_page=same) for number in range(count)]
+        chosen += [versions()[0] for _ in range(count)]
+        body = BodyStream().to_python([documents_block(one) for one in chosen])
+        with CaptureQueriesContext(connection) as captured:
+            assert str(body).count("<li>") == 2 * count
+        counts.append(len(captured))
+    assert counts[0] == counts[1]

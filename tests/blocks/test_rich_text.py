@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from library.models import SiteDocument
+from tests.library.versions import versions
 from tests.samples import hidden_pages, logged_in, make_files, picture, short_page
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,18 @@ def test_links_to_pages_and_documents_lead_there(home):
     links = f'<a linktype="page" id="{page.pk}">a</a>'
     links += f'<a linktype="document" id="{document.pk}">b</a>'
     assert shown(links) == f'<a href="/kontakt/">a</a><a href="{document.url}">b</a>'
+
+
+def test_a_link_to_a_replaced_document_leads_to_the_newest_version():
+    counts = []
+    for count in (2, 20):
+        forms = [versions(3) for _ in range(count)]
+        links = [f'<a linktype="document" id="{one[0].pk}">druk</a>' for one in forms]
+        with CaptureQueriesContext(connection) as captured:
+            found = str(RichText("".join(links)))
+        assert found.strip() == "".join(f'<a href="{one[-1].url}">druk</a>' for one in forms)
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
 
 
 def test_a_link_to_a_page_that_visitors_may_not_read_is_plain_text(home):

@@ -12,8 +12,9 @@ from pages.models import ContentPage
 from tests import samples
 from tests.contracts import planting, registry
 
-PLAIN = 12  # the whole frame included: menu, breadcrumbs, footer, structured data
-EVERY_BLOCK = 30  # every block that a page may hold at once, the frame included
+FRAME = 12  # of a page of text: menu, breadcrumbs, footer, notices, hours, structured data
+KIND = 28  # of a kind that also shows lists and records of its own
+EVERY_BLOCK = 36  # every block that a page may hold at once, its own records, the frame
 KINDS = pytest.mark.parametrize("kind", registry.page_kinds(), ids=registry.name_of)
 
 
@@ -38,10 +39,15 @@ def add_pages(parent, count, **facts):
     return type(parent).objects.get(pk=parent.pk)
 
 
+def test_a_page_of_text_asks_at_most_twelve_questions(tree):
+    found = queries_of(planting.empty(tree[ContentPage]))
+    assert len(found) <= FRAME, listed(found)
+
+
 @KINDS
-def test_a_plain_page_asks_at_most_twelve_questions(kind, tree):
+def test_a_page_without_blocks_asks_a_bounded_number_of_questions(kind, tree):
     found = queries_of(planting.empty(tree[kind]))
-    assert len(found) <= PLAIN, listed(found)
+    assert len(found) <= KIND, listed(found)
 
 
 @KINDS
@@ -50,14 +56,41 @@ def test_a_page_with_every_block_asks_a_bounded_number_of_questions(kind, tree):
     assert len(found) <= EVERY_BLOCK, listed(found)
 
 
+def typical_children():
+    """Return the kind of page that stands most typically below each kind: {parent: child}."""
+    kinds = registry.page_kinds()
+    below = {kind: [k for k in kinds if kind in k.allowed_parent_page_models()] for kind in kinds}
+    places = {kind: len(kind.allowed_parent_page_models()) for kind in kinds}
+    return {kind: min(found, key=places.get) for kind, found in below.items() if found}
+
+
+def multiply(page, count):
+    """Put copies of a page, rows and all, below its parent."""
+    for number in range(count):
+        page.copy(
+            update_attrs={"slug": f"{page.slug}-{count}-{number}"},
+            copy_revisions=False,
+            log_action=None,
+        )
+
+
+@pytest.mark.parametrize(("parent", "child"), typical_children().items(), ids=registry.name_of)
+def test_the_number_of_questions_is_the_same_with_3_and_with_300_children(parent, child, tree):
+    page = planting.empty(tree[parent])
+    sample = getattr(samples, registry.snake(child))
+    below = sample(parent=page, title="Wiele takich", slug="wiele-takich")
+    multiply(below, 2)
+    few = queries_of(parent.objects.get(pk=page.pk))
+    multiply(below, 297)
+    many = queries_of(parent.objects.get(pk=page.pk))
+    assert len(few) == len(many), listed(many)
+
+
 @KINDS
 def test_the_number_of_questions_does_not_grow_with_the_site(kind, tree):
     page = planting.empty(tree[kind])
     counts = []
     for count in (3, 27):
         add_pages(HomePage.objects.get(), count, show_in_menus=True)
-        page = kind.objects.get(pk=page.pk)
-        if ContentPage in kind.allowed_subpage_models():
-            page = add_pages(page, count)
-        counts.append(len(queries_of(page)))
+        counts.append(len(queries_of(kind.objects.get(pk=page.pk))))
     assert counts[0] == counts[1]

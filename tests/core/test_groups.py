@@ -31,12 +31,18 @@ READING = {"access_admin", "view_searchcount"}
 SEARCH = {
     f"{a}_{m}" for a in ("add", "change", "delete") for m in ("synonymgroup", "searchpromotion")
 }
+KEPT = ("amount", "building", "district", "openinghours", "newstopic", "lifesituation")
+WRITING = {f"{action}_{model}" for action in ("add", "change") for model in KEPT}
+KEEPING = WRITING | {f"delete_{model}" for model in KEPT}
+NOTICES = {f"{action}_notice" for action in ("add", "change", "delete")}
 MODELS = {
-    "Redaktorzy": READING,
-    "Publikujący": {*READING, *SEARCH, "change_centre"},
+    "Redaktorzy": READING | WRITING,
+    "Publikujący": {*READING, *SEARCH, *KEEPING, *NOTICES, "change_centre"},
     "Administratorzy": {
         *READING,
         *SEARCH,
+        *KEEPING,
+        *NOTICES,
         "change_centre",
         *(f"{action}_{model}" for action in ("add", "change", "delete") for model in MANAGED),
     },

@@ -1,17 +1,16 @@
-"""The first content: the centre's own text whole and mended, made once; examples marked."""
+"""The first content: the centre's own text whole and mended, made once."""
 
 import re
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from wagtail.blocks import StreamValue
-from wagtail.models import Page, Site, get_page_models
+from wagtail.models import Page, Site
 
 from about.models import AboutPage
-from core.models import BasePage, Centre
+from core.models import Centre
 from home.models import HomePage
 from library.models import SiteImage
-from mopscms.content import examples
 from tests import samples
 
 pytestmark = pytest.mark.django_db
@@ -129,9 +128,15 @@ def test_the_site_has_its_sections_its_facts_and_its_tasks(quick, read):
     page = read("/")
     assert page.h1.get_text() == home.title
     menu = [a.get_text(strip=True) for a in page.select(".site-menu a")]
-    assert menu == ["O nas", "Świadczenia i pomoc", "Aktualności", "Kontakt"]
+    assert menu == [
+        "O nas",
+        "Świadczenia i pomoc",
+        "Druki i wnioski",
+        "Aktualności",
+        "Kontakt",
+    ]
     tasks = [a["href"] for a in page.select("ul.tasks a")]
-    assert tasks == ["/swiadczenia/", "/kontakt/", "/o-nas/"]
+    assert tasks == ["/swiadczenia/", "/druki-i-wnioski/", "/kontakt/", "/o-nas/"]
     centre = Centre.objects.get()
     assert centre.full_name == "Miejski Ośrodek Pomocy Społecznej w Tomaszowie Mazowieckim"
     unconfirmed = (centre.email, centre.hours, centre.epuap, centre.e_doreczenia, centre.bip_url)
@@ -176,7 +181,11 @@ def test_loading_again_makes_no_page_that_staff_deleted(quick):
     AboutPage.objects.get().delete()
     load()
     home.refresh_from_db()
-    assert {child.slug for child in home.get_children()} == {"swiadczenia", "kontakt"}
+    assert {child.slug for child in home.get_children()} == {
+        "swiadczenia",
+        "druki-i-wnioski",
+        "kontakt",
+    }
 
 
 def test_loading_leaves_a_site_of_its_own_alone(home):
@@ -184,57 +193,3 @@ def test_loading_leaves_a_site_of_its_own_alone(home):
     before = home.title
     load()
     assert HomePage.objects.get().title == before
-
-
-# -- Examples ---------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def small_files():
-    """The examples' picture, quick to scale."""
-    samples.make_files()
-
-
-def test_examples_are_marked_and_served(home, small_files, read):
-    load("load_example")
-    added = Page.objects.descendant_of(home).live()
-    assert {page.specific_class.__name__ for page in added} == {
-        "AboutPage",
-        "ContentPage",
-        "SectionPage",
-    }
-    for page in added:
-        assert "Treść przykładowa" in read(page.url).article.get_text()
-
-
-def test_examples_are_added_once_and_stay_deleted(home, small_files):
-    load("load_example")
-    before = tree()
-    load("load_example")
-    assert tree() == before
-    Page.objects.get(slug="przyklady").delete()
-    load("load_example")
-    assert not Page.objects.filter(slug="przyklady").exists()
-    assert SiteImage.objects.filter(title="Przykładowy obraz").count() == 1
-
-
-def test_examples_need_a_home_page():
-    with pytest.raises(CommandError, match="load_centre"):
-        call_command("load_example")
-
-
-def test_every_kind_of_page_has_an_example_and_a_sample():
-    kinds = [model for model in get_page_models() if issubclass(model, BasePage)]
-    assert len(kinds) >= 4
-    for model in kinds:
-        name = re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
-        assert hasattr(samples, name), name
-        assert hasattr(examples, name) or name == "home_page", name
-
-
-def test_examples_name_no_real_phone_and_no_real_address(small_files):
-    pages = (examples.content_page(), examples.about_page(), examples.section_page())
-    text = " ".join(str(page.body) for page in pages)
-    hosts = set(re.findall(r"https?://([^/\"<]+)", text))
-    assert hosts <= {"example.org"}
-    assert re.findall(r"\+48[\d ]{9,}", text) == []

@@ -85,5 +85,5 @@ def test_an_empty_section_says_that_it_is_being_prepared(home, read):
 
 def test_a_page_says_when_it_was_published(home, read):
     page = content_page()
-    shown = read(page.url).select_one(".dates time")["datetime"]
+    shown = read(page.url).select_one(".responsibility time")["datetime"]
     assert shown == localtime(page.first_published_at).date().isoformat()

@@ -94,3 +94,14 @@ def test_a_document_that_only_hidden_pages_link_to_is_not_found(home, found):
     assert set(found("wynik")) == {"Wynik B", "Wynik C"}
     loose.delete()
     assert set(found("wynik")) == {"Wynik B"}
+
+
+def test_a_replaced_document_is_not_found_once_the_new_one_may_be_read(home, found):
+    new = document("Wniosek o dodatek, wzór 2026")
+    document("Wniosek o dodatek, wzór 2025", replaced_by=new)
+    assert found("wniosek") == ["Wniosek o dodatek, wzór 2026"]
+    closed = Collection.get_first_root_node().add_child(name="Wewnętrzne")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    new.collection = closed
+    new.save()
+    assert found("wniosek") == ["Wniosek o dodatek, wzór 2025"]

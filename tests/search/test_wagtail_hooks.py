@@ -15,6 +15,8 @@ from users.models import User
 
 pytestmark = pytest.mark.django_db
 
+OF_SEARCH = ("reports/searches/", "snippets/search/", "searchpicks/")  # below /admin/
+
 SYNONYMS = "/admin/snippets/search/synonymgroup/"
 PROMOTIONS = "/admin/searchpicks/"
 BAD_LINES = {
@@ -93,14 +95,16 @@ def test_those_who_may_not_change_anything_cannot_send_the_forms_either(group, p
     ("who", "shown"),
     [
         ("editor", ["reports/searches/", "reports/searches/"]),  # in two menus
-        ("publisher", ["reports/searches/", "snippets/", "searchpicks/", "reports/searches/"]),
+        (
+            "publisher",
+            ["reports/searches/", "snippets/search/", "searchpicks/", "reports/searches/"],
+        ),
     ],
 )
 def test_the_menu_offers_what_the_person_may_open(who, shown, home, request):
     html = logged_in(request.getfixturevalue(who)).get("/admin/").content.decode()
     found = [part.split('"')[0] for part in html.split('"url": "/admin/')[1:]]
-    wanted = ("reports/searches/", "snippets/", "searchpicks/")
-    kinds = [kind for address in found for kind in wanted if address.startswith(kind)]
+    kinds = [kind for address in found for kind in OF_SEARCH if address.startswith(kind)]
     assert kinds == shown
 
 

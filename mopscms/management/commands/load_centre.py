@@ -8,16 +8,27 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from about.models import AboutPage
+from contact.models import ContactPage
 from core.models import Centre
+from downloads.models import DownloadsPage
 from home.models import HomePage
 from mopscms import content, faults
 from mopscms.content.making import made_before, make_image, make_page, paragraphs
-from pages.models import ContentPage, SectionPage
+from mopscms.content.renewing import renew, untouched
+from news.models import NewsIndexPage
+from services.models import ServiceIndexPage
 
 NO_HOME_PAGE = (
     "Nie ma strony głównej, więc serwis nic nie pokazuje. Administrator techniczny: utwórz ją "
     "w panelu (Strony), a potem wskaż ją w Ustawienia → Serwisy."
 )
+# What a section of centre.toml is for.
+KINDS = {
+    "services": ServiceIndexPage,
+    "news": NewsIndexPage,
+    "contact": ContactPage,
+    "downloads": DownloadsPage,
+}
 FOLDER = Path(content.__file__).parent
 
 
@@ -91,14 +102,18 @@ class Command(BaseCommand):
         ]
 
     def make_section(self, home, section):
-        """Make a section for staff to fill, or a page if its text is known."""
-        facts = {key: section[key] for key in ("title", "slug", "lead")}
-        kind, body = SectionPage, []
+        """Return a new section for staff to fill; one of an earlier release gets its kind."""
+        kind, key = KINDS[section["kind"]], section["slug"]
+        earlier = untouched(key)
+        if earlier and type(earlier) is not kind:
+            self.stdout.write(f"Strona zmieniona w nowy rodzaj: {earlier.title}")
+            renew(earlier, kind)
+            return None
+        facts = {name: section[name] for name in ("title", "slug", "lead")}
         if "text" in section:
-            text = paragraphs(section["text"])
-            kind, body = ContentPage, [("text", {"heading": section["heading"], "text": text})]
-        page = kind(**facts, show_in_menus=True, body=body)
-        return make_page(section["slug"], home, page)
+            text = {**section["text"], "text": paragraphs(section["text"]["text"])}
+            facts["body"] = [("text", text)]
+        return make_page(key, home, kind(**facts, show_in_menus=True))
 
     def fill_tasks(self, home):
         """Lead from the home page to the sections just made."""

@@ -2,11 +2,23 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from wagtail.models import Page
 
 from home.models import HomePage
 from mopscms import faults
-from mopscms.content import examples
-from mopscms.content.making import make_page
+from mopscms.content.examples import (
+    amounts,
+    base,
+    contact,
+    districts,
+    downloads,
+    news,
+    pages,
+    services,
+)
+
+# In this order: what comes later may lead to what comes earlier.
+EXAMPLES = [pages, amounts, contact, districts, services, downloads, news]
 
 
 class Command(BaseCommand):
@@ -21,15 +33,16 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def load(self):
-        """Make the files, the section and the examples below the home page."""
+        """Make the files, then the examples of each app; say where to look."""
         home = HomePage.objects.first()
         if home is None:
             raise CommandError("Nie ma strony głównej. Uruchom najpierw: manage.py load_centre")
-        examples.make_files()
-        section = make_page("example-section", home, examples.section_page())
-        if section is None:
+        base.make_files()
+        before = Page.objects.count()
+        for module in EXAMPLES:
+            module.load(home)
+        added = Page.objects.count() - before
+        if added:
+            self.stdout.write(f"Dodane przykładowe strony: {added}. Zobacz: {home.full_url or '/'}")
+        else:
             self.stdout.write("Przykłady były już dodane.")
-            return
-        make_page("example-content", section, examples.content_page())
-        make_page("example-about", home, examples.about_page())
-        self.stdout.write(f"Dodane przykłady: {section.full_url or section.title}")

@@ -10,7 +10,7 @@ LAYERS = {
     **dict.fromkeys(("home", "about", "pages", "services", "news"), 2),
     **dict.fromkeys(("contact", "downloads", "accessibility"), 2),
     "core": 1,
-    **dict.fromkeys(("search", "blocks", "library", "users"), 0),
+    **dict.fromkeys(("amounts", "search", "blocks", "library", "users"), 0),
 }
 MODULE_LINES, CLASS_LINES, FUNCTION_LINES = 250, 100, 30
 TEXT_LINES = {".html": 80, ".css": 300}

@@ -1,0 +1,69 @@
+/* Layer 0: in the editor of texts, a button that puts in an amount by reference.
+
+   Built on Wagtail's own parts: Draftail's registry, its source that opens a chooser, Draft.js.
+   All words come from Python: with the button, the stored text and the answer of the chooser. */
+
+(() => {
+  const { React, DraftJS, draftail } = window;
+
+  /* Opens the chooser. Wagtail's own insertion would give what is selected as the name of a link. */
+  class AmountSource extends draftail.ModalWorkflowSource {
+    getChooserConfig() {
+      return {
+        url: this.props.entityType.chooserUrls.amountChooser,
+        urlParams: {},
+        onload: window.CHOOSER_MODAL_ONLOAD_HANDLERS,
+        responses: { chosen: this.onChosen },
+      };
+    }
+
+    onChosen({ id, label, says }) {
+      const { editorState, onComplete } = this.props;
+      const style = editorState.getCurrentInlineStyle();
+      let content = editorState
+        .getCurrentContent()
+        .createEntity("AMOUNT", "IMMUTABLE", { id, label, says });
+      const entity = content.getLastCreatedEntityKey();
+      let place = endOf(editorState.getSelection());
+      if (WORD_BEFORE.test(textBefore(content, place))) {
+        content = DraftJS.Modifier.insertText(content, place, " ", style);
+        place = content.getSelectionAfter();
+      }
+      content = DraftJS.Modifier.insertText(content, place, SIGN, style, entity);
+      this.workflow.close();
+      onComplete(DraftJS.EditorState.push(editorState, content, "insert-characters"));
+    }
+  }
+
+  const SIGN = "¤"; // as in amounts/rich_text.py
+  const WORD_BEFORE = /[\p{L}\p{N}.,:;!?)%]$/u; // an amount does not stick to it
+
+  function textBefore(content, place) {
+    const text = content.getBlockForKey(place.getStartKey()).getText();
+    return text.slice(0, place.getStartOffset());
+  }
+
+  /* What is selected stays; the amount comes after it. */
+  function endOf(selection) {
+    const [key, offset] = [selection.getEndKey(), selection.getEndOffset()];
+    return selection.merge({
+      anchorKey: key,
+      anchorOffset: offset,
+      focusKey: key,
+      focusOffset: offset,
+      isBackward: false,
+    });
+  }
+
+  /* The sign in a frame; the style sheet writes what it stands for, where nobody can type. */
+  function Amount({ children, contentState, entityKey }) {
+    const { label, says } = contentState.getEntity(entityKey).getData();
+    const attributes = { className: "amount-in-text", "data-label": label, "data-says": says };
+    return React.createElement("span", { ...attributes, title: says }, children);
+  }
+
+  draftail.registerPlugin(
+    { type: "AMOUNT", source: AmountSource, decorator: Amount },
+    "entityTypes",
+  );
+})();

@@ -1,0 +1,1 @@
+"""Layer 0: template tags of amounts."""

@@ -1,0 +1,1 @@
+"""Layer 2: template tags of the contact app."""

@@ -1,0 +1,66 @@
+"""Layer 0: old versions of documents: not offered, not sent unasked, marked in the staff's list."""
+
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column, DownloadColumn
+from wagtail.documents.views.documents import IndexView
+
+from library.models import SiteDocument
+from library.versions import is_asked_for
+
+
+@hooks.register("before_serve_document", order=10)  # after Wagtail asked who may read the old one
+def lead_to_the_newest(document, request):
+    """Send to the newest version whoever comes by an old address and does not ask for the old."""
+    newest = document if is_asked_for(request) else document.current
+    if newest.pk != document.pk:
+        return redirect(newest.url)
+
+
+@hooks.register("construct_document_chooser_queryset")
+def offer_what_is_valid(documents, request):
+    """Leave replaced documents out where an editor chooses one."""
+    # Named by their numbers: by these the search, too, can leave them out.
+    return documents.exclude(pk__in=SiteDocument.objects.replaced().values("pk"))
+
+
+class OwnFileColumn(DownloadColumn):
+    """A link to the file of this very version."""
+
+    def get_cell_context_data(self, instance, parent_context):
+        """Return what the cell shows."""
+        context = super().get_cell_context_data(instance, parent_context)
+        return {**context, "download_url": instance.own_url}
+
+
+class ListDocuments(IndexView):
+    """Wagtail's list, which also says what has replaced what."""
+
+    @cached_property
+    def columns(self):
+        """Return Wagtail's columns and, before the use, two of ours."""
+        ours = [
+            Column("version_date", label=_("Date of the version"), sort_key="version_date"),
+            Column("replaced_by", label=_("Replaced by")),
+        ]
+        columns = [
+            OwnFileColumn(one.name, label=one.label) if isinstance(one, DownloadColumn) else one
+            for one in super().columns
+        ]
+        return [*columns[:-1], *ours, columns[-1]]
+
+    def get_base_queryset(self):
+        """Return the documents together with what has replaced them."""
+        return super().get_base_queryset().select_related("collection", "replaced_by")
+
+
+@hooks.register("register_admin_urls")
+def document_list():
+    """Put our list in the place of Wagtail's, whose app comes later in INSTALLED_APPS."""
+    return [
+        path("documents/", ListDocuments.as_view()),
+        path("documents/results/", ListDocuments.as_view(results_only=True)),
+    ]
