@@ -80,8 +80,8 @@ def test_help_in_crisis_comes_first_with_its_phone(index, read):
     crisis_page(index)
     page = read(ADDRESS)
     assert page.h2.get_text(strip=True) == "Pilna pomoc"
-    assert page.select_one(".urgent h3 a")["href"] == f"{ADDRESS}pomoc-w-kryzysie/"
-    assert page.select_one(".urgent .service-phone a")["href"] == "tel:112"
+    assert page.select_one(".crisis-line h3 a")["href"] == f"{ADDRESS}pomoc-w-kryzysie/"
+    assert page.select_one(".crisis-line p a")["href"] == "tel:112"
 
 
 def test_hidden_services_are_in_no_list(index, read):
