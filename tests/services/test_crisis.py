@@ -19,7 +19,7 @@ def test_the_phone_comes_right_after_the_title(page, read):
     links = [link["href"] for link in shown.h1.find_all_next("a")]
     assert links[:2] == ["tel:112", "tel:+48000000000"]
     first = shown.select_one(".crisis-phones li")
-    assert first.get_text(" ", strip=True).endswith("112 całą dobę, bezpłatny")
+    assert first.get_text(" ", strip=True).endswith("112 całą dobę, połączenie bezpłatne")
     assert shown.h1.find_next("p").find_parent(class_="crisis-phones")
 
 
