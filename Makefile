@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 VAR_DIR ?= $(or $(shell sed -n "s/^VAR_DIR=[\"']*\([^\"']*\)[\"']*$$/\1/p" .env 2>/dev/null),var)
 ARGS ?=
+# Tests run side by side, a file at a time, on as many cores as there are, up to four.
+SIDE_BY_SIDE ?= -n auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
 
 ifneq ($(words $(VAR_DIR)),1)
 $(error VAR_DIR nie może być pusty ani zawierać spacji)
@@ -10,7 +12,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test bench lint format messages lock audit
+.PHONY: help run install dev test lighthouse bench searchbench drill lint format messages lock audit
 MAKEFLAGS += --no-print-directory
 export PYTHONUTF8 := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -19,6 +21,7 @@ BIN := $(VENV)/bin
 LAUNCH := $(BIN)/python -m mopscms.launch
 TESTING := DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py
 DEVELOPING := DJANGO_SETTINGS_MODULE=mopscms.settings.development
+FIND_BROWSER := PATH="$(abspath $(BIN)):$$PATH" bin/ensure-browser
 TEMPLATES := $(shell find . -path './[a-z]*/templates' -type d -not -path './$(VENV)/*' -not -path './var/*')
 PIP := $(BIN)/python -m pip install -qq --no-input --require-hashes
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe \
@@ -36,22 +39,33 @@ STATIC_FOLDERS := $(wildcard $(patsubst %__init__.py,%static,$(wildcard */__init
 STATIC_SOURCES := $(if $(STATIC_FOLDERS),$(shell find $(STATIC_FOLDERS)))
 
 help: ## Wypisuje te polecenia
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 run: $(STATIC) ## Przygotowuje i uruchamia serwis (PORT=8000)
 	@$(LAUNCH) prepare
 	@exec $(LAUNCH) serve
+
+install: $(RUN) ## Instaluje tylko pakiety, których potrzebuje serwer
 
 dev: $(DEV) ## Uruchamia serwis dla programisty: sam się odświeża i pokazuje błędy
 	@$(DEVELOPING) $(LAUNCH) prepare
 	@exec env $(DEVELOPING) $(LAUNCH) runserver $${HOST:-127.0.0.1}:$${PORT:-8000}
 
 test: $(DEV) ## Uruchamia testy, także w przeglądarce (ARGS="-k szukaj")
-	@CHROMIUM=$$(PATH="$(abspath $(BIN)):$$PATH" bin/ensure-browser) && export CHROMIUM && \
-		echo "Przeglądarka: $$CHROMIUM" && exec $(BIN)/python -m pytest $(ARGS)
+	@CHROMIUM=$$($(FIND_BROWSER)) && VNU_JAR=$$(VENV=$(VENV) bin/ensure-vnu) && export CHROMIUM VNU_JAR && \
+		echo "Przeglądarka: $$CHROMIUM" && exec $(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
-bench: $(DEV) ## Mierzy wyszukiwarkę obok domyślnej z Wagtaila (kilka minut)
-	@$(BIN)/python -m tests.bench
+lighthouse: $(DEV) ## Ocenia strony programem Lighthouse (wymaga Node)
+	@CHROMIUM=$$($(FIND_BROWSER)) && export CHROMIUM && exec $(BIN)/python -m tests.lighthouse
+
+bench: $(DEV) ## Mierzy szybkość serwisu obok nginx i zwykłego Wagtaila (do 15 minut)
+	@CHROMIUM=$$($(FIND_BROWSER)) && export CHROMIUM && exec $(BIN)/python -m tests.bench $(ARGS)
+
+searchbench: $(DEV) ## Mierzy wyszukiwarkę obok domyślnej z Wagtaila (kilka minut)
+	@$(BIN)/python -m tests.bench.search
+
+drill: $(DEV) ## Psuje działający serwis na wszystkie sposoby i patrzy, co przetrwa (do 20 minut; ARGS=100)
+	@CHROMIUM=$$($(FIND_BROWSER)) && export CHROMIUM && exec $(BIN)/python -m tests.drill $(ARGS)
 
 lint: $(DEV) ## Sprawdza kod, szablony, migracje i konfigurację
 	@$(BIN)/ruff check .
@@ -97,6 +111,6 @@ $(DEV): requirements-dev.txt $(RUN)
 	@$(PIP) -r $<
 	@touch $@
 
-$(STATIC): $(STATIC_SOURCES) mopscms/settings/production.py $(RUN)
+$(STATIC): $(STATIC_SOURCES) $(wildcard mopscms/settings/*.py) mopscms/bundles.py $(RUN)
 	@echo "Przygotowuję pliki statyczne…"
 	@$(LAUNCH) collectstatic --no-input --verbosity 0

@@ -10,7 +10,17 @@ from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel
 
-from amounts.standing import day_in_words
+from amounts.standing import Unit, day_in_words
+
+# "1234", "1 234" or "1.234", then ",50", ".50" or ",-", then a unit; any space is " " by then.
+FIGURE = re.compile(
+    r"""(?: (?P<whole>[0-9]+|[0-9]{1,3}(?:[ ][0-9]{3})+) (?: [.,] (?P<part>[0-9]{1,2}) | ,[-–—] )?
+    | (?P<dotted>[0-9]{1,3}(?:\.[0-9]{3})+) , (?P<rest>[0-9]{1,2}|[-–—]) )
+    [ ]? (?: zł | zl | złot[ye] | złotych | zlot[ey] | zlotych | pln | % | procent )? \.?""",
+    re.I | re.X,
+)
+
+PER_CENT, MONEY = re.compile("%|procent", re.I), re.compile("z[łl]|pln", re.I)
 
 
 class FigureField(forms.DecimalField):
@@ -19,16 +29,20 @@ class FigureField(forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
     default_error_messages = {
         "required": gettext_lazy("Write the value in digits, for example: 215.84."),
-        "invalid": gettext_lazy("This is no number. Write digits only, for example: 215.84."),
+        "invalid": gettext_lazy("We do not know this figure. Write it like 1 234.50 or 215.84."),
     }
 
     def to_python(self, value):
-        """Return a Decimal of a typed text: spaces and the unit are dropped, "," is the point."""
-        if isinstance(value, str):
-            value = re.sub(r"(zł|zl|pln|%)\.?$", "", re.sub(r"\s", "", value), flags=re.I)
-            if "," in value:
-                value = value.replace(".", "").replace(",", ".")
-        return super().to_python(value)
+        """Return a Decimal of what Polish offices write; refuse what could be meant otherwise."""
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        seen = "".join(sign for sign in value if sign.isprintable() or sign.isspace())
+        found = FIGURE.fullmatch(" ".join(seen.split()))
+        if not found:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        whole = re.sub("[ .]", "", found["whole"] or found["dotted"])
+        part = (found["part"] or found["rest"] or "").strip("-–—")
+        return super().to_python(f"{whole}.{part or 0}")
 
     def prepare_value(self, value):
         """Return what stands in the field: a stored value with a comma, a typed text as it is."""
@@ -78,6 +92,25 @@ class ValuesFormSet(BaseChildFormSet):
             until = min(end, after.cleaned_data.get("valid_to") or end)
             days = {"start": day_in_words(start), "end": day_in_words(until)}
             before.add_error("valid_to", said % days)
+
+
+class AmountForm(WagtailAdminModelForm):
+    """The form of an amount, whose rows are all in its unit."""
+
+    def clean(self):
+        """Put an error into a row that says per cent of an amount in zloty, or the other way."""
+        cleaned = super().clean()
+        unit = cleaned.get("unit")
+        for row in self.formsets["values"].forms if unit else []:
+            typed = str(row.data.get(row.add_prefix("value"), ""))
+            found = PER_CENT.search(typed), MONEY.search(typed)
+            if any(found) and bool(found[0]) != (unit == Unit.PER_CENT):
+                said = _(
+                    "Above you chose another unit: %(unit)s. Choose this one there, or mend it."
+                )
+                if not row.has_error("value"):
+                    row.add_error("value", said % {"unit": Unit(unit).label})
+        return cleaned
 
 
 class ValuesPanel(InlinePanel):

@@ -13,7 +13,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from amounts.care import TO_CHECK, Attention, Care
-from amounts.forms import ValuesPanel
+from amounts.forms import AmountForm, ValuesPanel
 from amounts.standing import Standing, Unit
 
 
@@ -74,6 +74,7 @@ class Amount(ClusterableModel):
 
     objects = AmountQuerySet.as_manager()
 
+    base_form_class = AmountForm
     panels = [
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("unit"), FieldPanel("per")]),

@@ -1,5 +1,7 @@
 """Layer 0: what blocks share: headings with anchors, kinds of rich text, a picture for previews."""
 
+from functools import lru_cache
+
 from anyascii import anyascii
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +17,8 @@ FRAME_IDS = {
     *("contents-title", "tasks-title", "news-title", "page-end-title", "crisis-title"),
     *("finder-title", "finder-answer-title", "finder-street", "finder-number", "finder-streets"),
     *("finder-street-hint", "finder-street-error", "finder-number-hint", "finder-number-error"),
-    "wynik",
+    *("preferences", "preferences-panel", "preferences-title"),
+    *("wynik", "scope-forms", "scope-film"),
 }
 FALLBACK_SLUG = "czesc"  # the id of a heading without letters: "???"
 
@@ -24,6 +27,12 @@ GROUP_TEXT = _("Text")
 GROUP_PICTURES = _("Pictures and films")
 GROUP_LINKS = _("Links and files")
 GROUP_CENTRE = _("About the centre")
+
+
+@lru_cache(maxsize=1_000)
+def slug_of(heading):
+    """Return a heading in plain ASCII, never empty; a page asks many times for each of its own."""
+    return slugify(anyascii(heading)) or FALLBACK_SLUG
 
 
 class HeadedValue(blocks.StructValue):
@@ -35,7 +44,7 @@ class HeadedValue(blocks.StructValue):
     def slug(self):
         """Return the heading in plain ASCII ("historia"), or "" without a heading."""
         heading = self.get("heading")
-        return (slugify(anyascii(heading)) or FALLBACK_SLUG) if heading else ""
+        return slug_of(heading) if heading else ""
 
     @property
     def anchor(self):

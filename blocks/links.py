@@ -10,7 +10,9 @@ from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.models import Page
 
+from blocks.addresses import web_address
 from blocks.base import GROUP_LINKS, ListingBlock, ListingValue, heading_block
+from blocks.cards import read_cards
 
 
 def public_pages(numbers):
@@ -38,7 +40,7 @@ class LinkValue(blocks.StructValue):
         """Return the address: of the page if anybody may read it, else the one typed, or ""."""
         if self.get("page"):
             return self.target.url if self.target else ""
-        return self.get("address") or ""
+        return web_address(self.get("address") or "") or ""
 
     @property
     def label(self):
@@ -126,8 +128,10 @@ class PageCardsValue(ListingValue):
     def shown(self):
         """Return the chosen pages that anybody may read, in the editor's order: a list."""
         chosen = [page.pk for page in self.get("pages") or [] if page]
-        pages = Page.objects.live().public().specific().in_bulk(chosen) if chosen else {}
-        return [pages[pk] for pk in chosen if pk in pages and pages[pk].url]
+        if not chosen:
+            return []
+        pages = Page.objects.live().public().specific(defer=True).in_bulk(chosen)
+        return read_cards(pages[pk] for pk in chosen if pk in pages and pages[pk].url)
 
 
 class PageCardsBlock(ListingBlock):

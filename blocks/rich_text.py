@@ -1,18 +1,24 @@
 """Layer 0: what becomes of stored rich text on a page: only known elements and live links."""
 
+from bs4 import BeautifulSoup
 from bs4.element import PreformattedString
+from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
-from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule, check_url
+from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule
 
+from blocks.addresses import web_address
 from blocks.links import public_pages
 
 ELEMENTS = (
     *("[document]", "h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "ol", "ul", "li"),
     *("br", "hr", "b", "strong", "i", "em", "sub", "sup"),
 )
+INLINE = ["a", "b", "strong", "i", "em", "sub", "sup"]
+BLOCKS = ["h2", "h3", "h4", "h5", "h6", "p", "blockquote", "ol", "ul", "li", "hr", "embed"]
 CODE = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math"}
+DEEPEST = 50  # elements within one another; lists in lists in a quotation make 8
 LONGEST_NUMBER = 18  # digits that every database can hold
 
 
@@ -21,11 +27,6 @@ def number_of(attrs):
     text = attrs.get("id") or ""
     fits = text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
     return int(text) if fits else None
-
-
-def web_address(address):
-    """Return an address that a page may link to, else None: http, mailto, tel or of this site."""
-    return None if address.strip().lower().startswith("ftp:") else check_url(address)
 
 
 class _CarefulHandler:
@@ -72,6 +73,26 @@ class PageLinksInEditor(PageLinkElementHandler):
         return super().get_attribute_data({**attrs, "id": number_of(attrs) or 0})
 
 
+class TidyTextArea(DraftailRichTextArea):
+    """Wagtail's editor of rich text, which also opens a text whose elements are not closed."""
+
+    def format_value(self, value):
+        """Return what the editor's script reads: every element is closed, in its turn."""
+        doc = BeautifulSoup(getattr(value, "source", value) or "", "html.parser")
+        for tag in doc.find_all(INLINE):
+            if tag.find(BLOCKS):  # there is no text in which a link holds a paragraph
+                tag.unwrap()
+        return super().format_value(str(doc))
+
+
+def _elements_at(depth, doc):
+    """Return the elements that stand in so many others: a list."""
+    found = [doc]
+    for _step in range(depth):
+        found = [child for tag in found for child in tag.find_all(True, recursive=False)]
+    return found
+
+
 class PageWhitelister(Whitelister):
     """Wagtail's whitelister for texts of ours: no h1, which is the title, and no pictures."""
 
@@ -79,6 +100,16 @@ class PageWhitelister(Whitelister):
         **dict.fromkeys(ELEMENTS, allow_without_attributes),
         "a": attribute_rule({"href": web_address}),
     }
+
+    def clean_node(self, doc, node):
+        """Clean a node and what is in it; of what is deeper than anybody writes keep the text.
+
+        Each level takes several calls, and Python ends a thousand calls with an error.
+        """
+        if node is doc:
+            for deep in _elements_at(DEEPEST, doc):
+                deep.replace_with(deep.get_text())
+        super().clean_node(doc, node)
 
     def clean_string_node(self, doc, node):
         """Drop comments and the like: inside them bs4 escapes nothing."""

@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from blocks.base import number_headings
+from blocks.easy_read import EasyReadBlock
 from blocks.links import (
     DocumentsBlock,
     LinkButtonsBlock,
@@ -28,6 +29,7 @@ class BodyStream(blocks.StreamBlock):
     notice = NoticeBlock()
     steps = StepsBlock()
     accordion = AccordionBlock()
+    easy_read = EasyReadBlock()
     table = TableBlock()
     quote = QuoteBlock()
     figure = FigureBlock()

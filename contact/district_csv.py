@@ -27,7 +27,7 @@ EXAMPLE = ["Rejon 1", "", "pokój 1", "+48 00 000 00 00", "Przykładowa", "1", "
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_LINES = 20_000
-LONGEST = 255  # characters of a cell
+LONGEST = 255  # characters of a cell; more than any column may have, which its check says
 _FOR_EXCEL = re.compile(r"\s*sep=.?\s*", re.IGNORECASE)  # a line that only Excel reads
 _SEPARATORS = ";,\t"
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -39,7 +39,10 @@ class NotReadable(Exception):
 
 @dataclass
 class Row:
-    """A line of the file: its number, its text, its cells by column, what is wrong with it."""
+    """A line of the file: its number, its text, its cells by column, what is wrong with it.
+
+    A line that cannot be taken apart has no cells.
+    """
 
     number: int
     text: str
@@ -126,13 +129,11 @@ def _row(number, line, separator, names):
         row.errors.append(
             _("A quotation mark has no pair. Delete it, or write a second one at the end.")
         )
-    elif any(cell.strip() for cell in cells[len(names) :]):
+        return row
+    if any(cell.strip() for cell in cells[len(names) :]):
         row.errors.append(_("There are more cells than columns. Delete what is too much."))
-    elif any(len(cell) > LONGEST for cell in cells):
-        row.errors.append(_("A cell is too long. Shorten it to 255 characters."))
-    else:
-        tidy = [" ".join(_plain(cell).split()) for cell in cells]
-        row.cells = dict(zip(names, tidy + [""] * len(names), strict=False))
+    tidy = [" ".join(_plain(cell).split())[:LONGEST] for cell in cells]
+    row.cells = dict(zip(names, tidy + [""] * len(names), strict=False))
     return row
 
 

@@ -38,7 +38,9 @@ class Plan:
             raise file.NotReadable(
                 _("More than 300 districts are named. Is the right column called “rejon”?")
             )
-        now = DistrictStreet.objects.select_related("district").order_by("district__name", "street")
+        now = DistrictStreet.objects.select_related("district").order_by(
+            "district__place", "street"
+        )
         named = {planned.district.pk for planned in self.districts}
         self._own = [street for street in now if street.district_id in named]
         self._others = [street for street in now if street.district_id not in named]
@@ -53,7 +55,7 @@ class Plan:
     @property
     def emptied(self):
         """Return the names of the districts outside the file that lose their streets."""
-        return sorted({s.district.name for s in self._others}) if self.everything else []
+        return list(dict.fromkeys(s.district.name for s in self._others)) if self.everything else []
 
     def _find_overlaps(self):
         """Say of each line whose numbers belong to somebody already who that is."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from contact import district_csv as file
@@ -18,13 +19,22 @@ _COLUMNS |= {fact: column for column, fact in FACTS.items()}
 
 
 @dataclass
+class Change:
+    """A fact about a district that the file changes: what it is called, its old and new value."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass
 class Planned:
     """A district that the file names, as it will be, and its lines."""
 
     district: District
     lines: list = field(default_factory=list)
     said: dict = field(default_factory=dict)  # {fact: (value, number of the line)}
-    facts_change: bool = False
+    changes: list = field(default_factory=list)
     added: int = 0
     removed: int = 0
 
@@ -59,7 +69,7 @@ class Reader:
     def line(self, row):
         """Return the Line of a Row."""
         line = Line(row)
-        if not row.errors:
+        if row.cells:
             line.planned = self._district(row)
             line.street = _street(row)
         if line.planned:
@@ -88,7 +98,10 @@ def _note(planned, fact, value, row):
         return
     if fact not in planned.said:
         planned.said[fact] = (value, row.number)
-        planned.facts_change |= getattr(planned.district, fact) != value
+        old = getattr(planned.district, fact)
+        if old != value:
+            label = capfirst(District._meta.get_field(fact).verbose_name)
+            planned.changes.append(Change(label, old, value))
         setattr(planned.district, fact, value)
         _check(planned.district, fact, row)
     said, number = planned.said[fact]
@@ -98,26 +111,25 @@ def _note(planned, fact, value, row):
 
 
 def _street(row):
-    """Return the unsaved row of a street that a line describes; None if something is wrong."""
-    cells = row.cells
+    """Return the unsaved row of a street that a line describes; None if that is wrong."""
+    cells, before = row.cells, len(row.errors)
     side = SIDES.get(polish.fold(cells[file.SIDE]))
     street = DistrictStreet(street=cells[file.STREET], parity=side)
-    if not street.street:
+    if street.street:
+        _check(street, "street", row)
+    else:
         row.errors.append(_("The street is missing. Write its name in the column “ulica”."))
     if street.parity is None:
         row.errors.append(_at("parity", _("Write parzyste, nieparzyste or wszystkie.")))
     for name in ("number_from", "number_to"):
         setattr(street, name, _number(name, row))
-    if row.errors:
-        return None
-    for name in ("street", "number_from", "number_to"):
         _check(street, name, row)
     try:
         street.clean()
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             row.errors.extend(_at(name, message) for message in messages)
-    return None if row.errors else street
+    return None if len(row.errors) > before else street
 
 
 def _number(name, row):

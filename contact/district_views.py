@@ -35,6 +35,14 @@ class DistrictList(IndexView):
         streets = Count("streets__key", distinct=True)
         return super().get_base_queryset().annotate(street_count=streets)
 
+    @cached_property
+    def columns(self):
+        """Sort names as people count; let only those tick districts who may delete them."""
+        box, name, *others = super().columns
+        name.sort_key = "place"
+        may_delete = self.user_has_permission("delete")
+        return [box, name, *others] if may_delete else [name, *others]
+
     def search_queryset(self, queryset):
         """Return what matches in the name, the worker or a street."""
         if not self.is_searching:
@@ -102,7 +110,7 @@ class FileView(PermissionCheckedMixin, View):
         rows, name = [district_csv.EXAMPLE], "rejony-wzor.csv"
         if not self.only_example:
             streets = DistrictStreet.objects.select_related("district")
-            ordered = streets.order_by("district__name", "street", "number_from", "pk")
+            ordered = streets.order_by("district__place", "street", "number_from", "pk")
             rows, name = map(district_csv.cells_of, ordered), "rejony.csv"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(district_csv.write(rows), "text/csv; charset=utf-8", headers=headers)
@@ -188,7 +196,7 @@ class DistrictViewSet(SnippetViewSet):
     icon = "group"
     index_view_class = DistrictList
     copy_view_enabled = False
-    ordering = "name"
+    ordering = "place"
     list_display = [
         "name",
         "worker",

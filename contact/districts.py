@@ -1,16 +1,15 @@
 """Layer 2: which street a resident meant, whatever they typed: plain data, no database.
 
 Forgiven: capitals, Polish letters, "ul." and other kinds, titles, first names left out or said by
-their initials, endings ("na Polnej"), typing errors, and the number typed into the street's field.
+their initials, endings ("Polnej") and typing errors. What stands around a street is taken off
+before: contact.typed_address.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from contact.house_numbers import house_number
 from search import polish
 from search.vocabulary import near, sound
 
@@ -19,7 +18,7 @@ _KINDS = {
     form: forms.split()[0]
     for forms in (
         "ul ulica ulicy ulice",
-        "al aleja aleje alei alej",
+        "al aleja aleje alei alej alejach",
         "pl plac placu",
         "os osiedle osiedlu osiedla",
         "rondo ronda rondzie",
@@ -53,13 +52,8 @@ _TITLES = {
     for form in forms.split()
 }
 _ORDINALS = {"pierwszego": "1", "trzeciego": "3", "jedenastego": "11"}  # of May, of November
-# A number at the end, after a letter: "Polna 5", "Polna 12a m. 3", "Polna5"; not that of "3 Maja".
-_NUMBER_AT_END = re.compile(
-    r"(?<=[^\W\d_])[\s.,]*(?:\bnr\b\.?\s*)?"
-    r"(?P<number>\d+ ?[^\W\d_]?(?: ?[/-] ?\d+ ?[^\W\d_]?)*"
-    r"(?:\W*(?:m|lok|mieszkanie)\W*\d+\w?)?)\W*$",
-    re.IGNORECASE,
-)
+# How a street ends that one lives on: "na Polnej", "na Leśnym", "na Rynku". That is no error.
+_OF_PLACE = ("ej", "ym", "im", "ych", "ich", "u", "ie", "rze")
 
 # What a mended word costs; words found as they are cost nothing.
 OTHER_ENDING, SOUNDS_ALIKE, ONLY_BEGUN, OTHER_KIND = 0.25, 0.5, 1.5, 0.75
@@ -99,14 +93,6 @@ def label(name):
     return name if split(name)[0] else f"ul. {name}"
 
 
-def apart(text):
-    """Return (street, number) of "Polna 5"; the number is "" if the text does not end with one."""
-    found = _NUMBER_AT_END.search(text)
-    if found and house_number(found["number"]):
-        return text[: found.start()].strip(), found["number"].strip()
-    return text, ""
-
-
 @dataclass(frozen=True)
 class Found:
     """What was meant: one street, or several that it may have been; all of them keys."""
@@ -115,6 +101,7 @@ class Found:
     mended: bool = False  # not what was typed, but surely what was meant
     others: tuple = ()
     alike: bool = False  # the others fit equally well; otherwise they are only near
+    total: int = 0  # how many others there are, of which only the first few are named
 
 
 @dataclass(frozen=True)
@@ -132,6 +119,7 @@ class Streets:
     def __init__(self, keys):
         parts = ((known, known.partition(" ")) for known in keys)
         self.known = [Known(k, kind, _plain(rest.split())) for k, (kind, _, rest) in parts]
+        self._asked = {}
 
     def find(self, text):
         """Return the Found of what somebody typed; of any text at all."""
@@ -139,7 +127,7 @@ class Streets:
         words = _plain(words)
         exact = [s for s in self.known if s.words == words and kind in (None, s.kind)]
         if len(exact) > 1:
-            return Found(others=_keys(exact), alike=True)
+            return _choice(exact, alike=True)
         # Who says "Kościuszki" means "Tadeusza Kościuszki" as likely as "plac Kościuszki".
         if exact and exact[0].kind in (kind, STREET):
             return Found(exact[0].key)
@@ -156,14 +144,28 @@ class Streets:
             return None
         best = fitting[0][0]
         equal = [street for cost, street in fitting if cost < best + CLEAR]
+        # "Zielonej" is "Zielona" and nothing more, even if there is a "Nowa Zielona".
+        whole = [s for s in equal if len(s.words) == len(words) and s.kind in (kind, STREET)]
+        if best == 0 and len(whole) == 1:
+            equal = whole
         if len(equal) == 1 and best <= MOST:
             return Found(equal[0].key, mended=best > 0)
-        return Found(others=_keys(equal), alike=best == 0)
+        return _choice(equal, alike=best == 0)
 
     def _near(self, word):
+        """Return the same as `_find_near`, which is asked once for each word."""
+        if word not in self._asked:
+            self._asked[word] = self._find_near(word)
+        return self._asked[word]
+
+    def _find_near(self, word):
         """Return what a typed word may have been: {word of a street: cost}."""
+        placed = {}
+        if word.endswith(_OF_PLACE) and len(word) > SHORTEST:
+            stem = polish.stem(word)
+            placed = {other: 0 for other in self._words if polish.stem(other) == stem}
         if word in self._words:
-            return {word: 0}
+            return placed | {word: 0}
         if len(word) == 1:
             return {other: 0 for other in self._words if other[0] == word}
         found = dict(near(word, self._words))
@@ -173,7 +175,7 @@ class Streets:
             found = dict.fromkeys(begun, ONLY_BEGUN) | found
             found |= {o: SOUNDS_ALIKE for o, said in self._words.items() if said == heard}
             found |= {o: OTHER_ENDING for o in self._words if polish.stem(o) == stem}
-        return found
+        return found | placed
 
     @cached_property
     def _words(self):
@@ -194,8 +196,9 @@ def _plain(words):
     return tuple(w for w in words if w not in _TITLES) or tuple(words)
 
 
-def _keys(streets):
-    return tuple(street.key for street in streets[:OFFERED])
+def _choice(streets, alike):
+    keys = tuple(street.key for street in streets[:OFFERED])
+    return Found(others=keys, alike=alike, total=len(streets))
 
 
 def _cost(street, kind, nearness):

@@ -12,7 +12,6 @@ from contact.timetable import WARSAW
 
 KEPT_DAYS = 14  # for how long a page that somebody kept can tell what is true now
 COMING = timedelta(days=60)  # how far ahead visitors are told of other hours
-MOST_EXCEPTIONS = 10
 
 
 class DoorSign:
@@ -103,8 +102,12 @@ class DoorSign:
         near.sort(key=lambda one: one.first)
         known = [(one, one.on(one.first)) for one in near if one.on(one.first) is not None]
         return [
-            (_days_of(one), wording.hours_text(hours), one.reason)
-            for one, hours in known[:MOST_EXCEPTIONS]
+            (
+                wording.days_of(one.first, one.last, self.today),
+                wording.hours_text(hours),
+                one.reason,
+            )
+            for one, hours in known
         ]
 
 
@@ -124,11 +127,3 @@ def _together(names):
     if len(names) == 2:
         return _("%(first)s and %(last)s") % {"first": names[0], "last": names[1]}
     return names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
-
-
-def _days_of(exception):
-    """Return "czwartek 24 grudnia" or "od 24 do 26 grudnia", whole dates at both ends."""
-    if exception.last in (None, exception.first):
-        return wording.dated_day(exception.first)
-    ends = [wording.short_date(day) for day in (exception.first, exception.last)]
-    return _("from %(first)s to %(last)s") % {"first": ends[0], "last": ends[1]}

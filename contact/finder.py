@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from contact import districts, house_numbers
+from contact import districts, house_numbers, typed_address
 from search import polish
 from search.views import clean
 
+SURE = 4  # a street that was meant without any doubt; 3: its name was mended; 0: nothing like it
+TOWNS = 20  # that are looked for in what residents type
 LISTED = 600  # streets that are offered while one types; more would make the page heavy
 
 
@@ -28,7 +30,13 @@ class Answer:
     unit: object = None  # its page, if anybody may read it
     others: list = field(default_factory=list)  # streets to choose from
     alike: bool = False  # they fit equally well
+    more: int = 0  # how many there are, if only some of them are offered
     suggestions: list = field(default_factory=list)  # names for the field
+
+    @property
+    def wrong_fields(self):
+        """Return the errors as the error summary takes them: [(id of the field, message)]."""
+        return [(f"finder-{name}", message) for name, message in self.errors.items()]
 
     @property
     def outside(self):
@@ -52,19 +60,49 @@ def answer(street, number):
 
 def _find_street(told, known):
     """Put into the answer which street is meant, and then its district."""
-    streets = districts.Streets(known)
-    found = streets.find(told.typed_street)
-    if not (found.street and not found.mended):
-        name, number = districts.apart(told.typed_street)
-        if number:
-            found = streets.find(name)
-            told.number_text = told.typed_number or number
+    found, number = _best_reading(districts.Streets(known), told.typed_street)
+    told.number_text = told.typed_number or number
     told.mended, told.alike = found.mended, found.alike
+    told.more = found.total if found.total > len(found.others) else 0
     told.others = [known[key] for key in found.others]
     if found.street:
         told.street = known[found.street]
         told.number = house_numbers.house_number(told.number_text)
         _find_district(told, found.street)
+
+
+def _best_reading(streets, typed):
+    """Return (Found, number) of the reading of a text that leads farthest."""
+    found = streets.find(typed)
+    if _sureness(found) == SURE:
+        return found, ""
+    ranked = []
+    for name, number in typed_address.readings(typed, _towns()):
+        found = streets.find(name)
+        # A number before a street may be a part of its name: "5 Maja" is not "3 Maja 5".
+        if number and typed.startswith(number) and _has_number(found):
+            continue
+        if _sureness(found) == SURE:
+            return found, number
+        ranked.append((_sureness(found), bool(number), -len(ranked), found, number))
+    return max(ranked)[-2:]
+
+
+def _sureness(found):
+    """Return how sure a Found is: SURE, or less."""
+    if found.street:
+        return SURE - found.mended
+    return 2 if found.alike else int(bool(found.others))
+
+
+def _has_number(found):
+    return any(sign.isdigit() for key in (found.street, *found.others) for sign in key)
+
+
+def _towns():
+    """Return the towns of our buildings: what residents may write after their street."""
+    towns = apps.get_model("contact", "Building").objects.order_by().values_list("town", flat=True)
+    return list(towns.distinct()[:TOWNS])
 
 
 def _find_district(told, key):

@@ -35,6 +35,15 @@ def name(day):
     return _(fixed or movable) if fixed or movable else ""
 
 
+def between(first, last):
+    """Return the holidays from one date to another, both included: dates in order."""
+    days = set()
+    for year in range(first.year, last.year + 1):
+        days |= {date(year, month, day) for month, day in FIXED}
+        days |= {easter(year) + timedelta(days=after) for after in MOVABLE}
+    return sorted(day for day in days if first <= day <= last)
+
+
 def easter(year):
     """Return Easter Sunday of a year of the Gregorian calendar (Meeus's algorithm): a date."""
     century, rest = divmod(year, 100)

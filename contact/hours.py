@@ -16,12 +16,12 @@ from django.utils.translation import gettext as _
 INTERNAL = "dzień wewnętrzny"
 END_OF_DAY = 24 * 60
 CLOSED_WORDS = {"", "x", "brak", "nieczynne", "zamknięte", "wolne", "nie przyjmujemy"}
-ALL_DAY_WORDS = {"całą dobę", "cała doba", "całodobowo", "24h", "24 h"}
+ALL_DAY_WORDS = {"całą dobę", "cała doba", "całodobowo", "24h", "24 h", "24/7"}
 
 TIME = r"(\d{1,2})(?:\s*[:.]\s*(\d{2})|(\d{2}))?"
 INTERVAL = re.compile(rf"(?:od )?{TIME} ?(?:-|do) ?{TIME}")
 SEPARATOR = re.compile(r"\s*(?:[,;/+\n]|\bi\b|\boraz\b)\s*")
-FILLERS = re.compile(r"\b(?:w )?(?:godz(?:iny|inach)?|g)\b\.?|\bh\b")
+FILLERS = re.compile(r"\b(?:w )?(?:godz(?:iny|inach)?|g)\b\.?|(?<![^\W\d_])(?<!24)(?<!24 )h\b")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,9 @@ def parse(text):
 
 def _plain(text):
     """Return a text in small letters with one kind of dash, digit and space, without fillers."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    # Invisible signs come along when one copies from a page; nobody would see what is wrong.
+    seen = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    plain = unicodedata.normalize("NFKC", seen).casefold()
     plain = re.sub(r"[‐‑‒–—―−]+|-{2,}", "-", plain)
     plain = FILLERS.sub(" ", plain)
     return re.sub(r"[^\S\n]+", " ", plain).strip(" .-\n")

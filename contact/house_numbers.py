@@ -13,7 +13,8 @@ _SIDES = {ALL: (1, 0), ODD: (1,), EVEN: (0,)}  # a side is what its numbers leav
 
 def house_number(text):
     """Return the number in "12a", "nr 12/3 m. 5" or "12 A": an int, None if there is none."""
-    found = re.search(r"[0-9]+", unicodedata.normalize("NFKC", text))
+    plain = unicodedata.normalize("NFKC", text)  # 12½ becomes 121⁄2 in it
+    found = re.search(r"\d+", text) or re.search(r"\d+", plain)
     number = int(found.group()[:9]) if found else 0
     return number if FIRST <= number <= LAST else None
 

@@ -26,9 +26,9 @@ def weekday(day):
     return date_format(day, "l").lower()
 
 
-def short_date(day):
-    """Return "24 listopada"."""
-    return date_format(day, "j E")
+def short_date(day, today):
+    """Return "24 listopada", of another year than today's "24 listopada 2027"."""
+    return date_format(day, "j E") if day.year == today.year else long_date(day)
 
 
 def long_date(day):
@@ -36,9 +36,21 @@ def long_date(day):
     return date_format(day, "j E Y")
 
 
-def dated_day(day):
-    """Return "wtorek 24 listopada"."""
-    return f"{weekday(day)} {short_date(day)}"
+def dated_day(day, today):
+    """Return "wtorek 24 listopada"; the year as in `short_date`."""
+    return f"{weekday(day)} {short_date(day, today)}"
+
+
+def days_of(first, last, today):
+    """Return "czwartek 24 grudnia" or "od 1 grudnia 2026 do 15 stycznia 2027": whole dates.
+
+    The year is said at both ends unless both are in today's.
+    """
+    if last in (None, first):
+        return dated_day(first, today)
+    this_year = first.year == last.year == today.year
+    ends = [short_date(day, today) if this_year else long_date(day) for day in (first, last)]
+    return _("from %(first)s to %(last)s") % {"first": ends[0], "last": ends[1]}
 
 
 def hours_text(hours):
@@ -53,7 +65,7 @@ def of_day(day, status):
     """
     if status.hours is None:
         return ""
-    facts = {"day": dated_day(day), "hours": status.hours}
+    facts = {"day": dated_day(day, day), "hours": status.hours}
     if status.hours.intervals:
         return _("Today, %(day)s: open %(hours)s") % facts + _because(status)
     if status.hours.internal:
@@ -62,7 +74,8 @@ def of_day(day, status):
         text = _("Today, %(day)s: closed") % facts
     text += _because(status)
     if status.opening:
-        when = _opening(status.opening, OPENING_DAYS[status.opening.weekday()], dated=True)
+        name = OPENING_DAYS[status.opening.weekday()]
+        when = _opening(status.opening, f"{name} {short_date(status.opening, day)}")
         text += ". " + _("We open %(when)s") % {"when": when}
     return text
 
@@ -97,11 +110,11 @@ def _when(today, opening):
     ahead = opening.date() - today
     near = {0: pgettext("opening", "today"), 1: pgettext("opening", "tomorrow")}
     name = near.get(ahead.days, OPENING_DAYS[opening.weekday()])
-    return _opening(opening, name, dated=ahead >= WEEK)
+    if ahead >= WEEK:
+        name = f"{name} {short_date(opening, today)}"
+    return _opening(opening, name)
 
 
-def _opening(opening, day, dated):
+def _opening(opening, day):
     facts = {"day": day, "time": clock(opening.hour * 60 + opening.minute)}
-    if dated:
-        facts["day"] = f"{day} {short_date(opening.date())}"
     return _("%(day)s at %(time)s") % facts

@@ -39,3 +39,11 @@ class StreamField(fields.StreamField):
         """Return what a migration stores: the field without its blocks."""
         name, _path, _args, kwargs = super(fields.StreamField, self).deconstruct()
         return name, "core.fields.StreamField", [], kwargs
+
+    def get_searchable_content(self, value):
+        """Return what a body says, as texts: a list of str.
+
+        Of a text that a body lacks (a field younger than the page) Wagtail says "None", which would
+        be found, and read, in search.
+        """
+        return [text for text in super().get_searchable_content(value) if text != str(None)]

@@ -4,9 +4,11 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 from wagtail.models import get_page_models
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from core.models import BasePage, ScheduledRun
+from core import scheduled
+from core.models import BasePage
+from trash.permissions import OutsideTheBin
+from upkeep.models import ScheduledRun
 
 LISTED = 10  # pages named on the panel; the rest are counted
 
@@ -21,11 +23,11 @@ class SchedulePanel(Component):
     @cached_property
     def run(self):
         """Return the record of the last run."""
-        return ScheduledRun.read("publish_scheduled")
+        return ScheduledRun.read(scheduled.PUBLISHING.name)
 
     def get_context_data(self, parent_context):
         """Return what the template shows: nothing unless the run is late."""
-        return {"run": self.run, "is_late": self.run.is_late}
+        return {"run": self.run, "is_late": self.run.is_late(scheduled.PUBLISHING)}
 
 
 class ReviewPanel(Component):
@@ -46,7 +48,7 @@ def pages_to_review(user):
 
     One query for each kind of page: the date is a field of the kinds, not of all pages.
     """
-    editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    editable = OutsideTheBin().instances_user_has_permission_for(user, "change")
     kinds = [kind for kind in get_page_models() if issubclass(kind, BasePage)]
     due = {"next_review__lte": timezone.localdate(), "expired": False}
     due["first_published_at__isnull"] = False

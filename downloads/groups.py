@@ -30,7 +30,8 @@ def earlier_versions(groups):
 
 def _of_services():
     """Return the groups of services, which are what an editor's are, with an address."""
-    sections = Page.objects.live().public().filter(content_type__model=SERVICES).specific()
+    sections = Page.objects.live().public().filter(content_type__model=SERVICES)
+    sections = sections.specific(defer=True)
     found = [pair for one in sections for pair in getattr(one, "services_with_forms", [])]
     return [_of_service(service, rows) for service, rows in found]
 

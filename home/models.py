@@ -47,10 +47,11 @@ class HomePage(BasePage):
     def crisis_pages(self):
         """Return the pages of help in crisis, for the line that everybody must find: a list."""
         pages = Page.objects.live().public().descendant_of(self)
-        return list(pages.filter(content_type__model="crisispage").specific()[:CRISIS_PAGES])
+        pages = pages.filter(content_type__model="crisispage").specific(defer=True)
+        return list(pages.prefetch_related("phones")[:CRISIS_PAGES])
 
     @property
     def news_index(self):
         """Return the page that lists news, if the site has one; its `latest` fills the slot."""
         pages = Page.objects.live().public().descendant_of(self)
-        return pages.filter(content_type__model="newsindexpage").specific().first()
+        return pages.filter(content_type__model="newsindexpage").specific(defer=True).first()

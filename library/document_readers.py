@@ -39,6 +39,7 @@ def read_pdf(data):
             text = page.extract_text()
         except Exception as error:
             damage = error
+            yield ""
         else:
             readable = True
             yield text + "\n"

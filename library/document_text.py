@@ -1,6 +1,6 @@
-"""Layer 0: the text of an uploaded file, read by a child process that no file can make run away.
+"""Layer 0: an uploaded file, read and examined by a child process that no file can make run away.
 
-The site calls `read_text`. The child, `python -m library.document_text pdf`, gets the file on its
+The site calls `read_file`. The child, `python -m library.document_text pdf`, gets the file on its
 standard input and answers in JSON. It knows no settings, no database and none of the secrets.
 """
 
@@ -13,7 +13,10 @@ import unicodedata
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
+from library import document_access
+from library.document_access import Barrier
 from library.document_readers import READERS, Locked, TooMuch
 
 SECONDS = 20  # then the child is ended
@@ -40,19 +43,33 @@ class State(StrEnum):
 # -- The site's side --------------------------------------------------------------------------
 
 
-def read_text(data, extension):
-    """Return (State, text) of a file: bytes and "pdf". Never raises, whatever the bytes are."""
+class Reading(NamedTuple):
+    """What is known of a file: its text, and what is wrong with a PDF; None: not examined."""
+
+    state: State
+    text: str = ""
+    barriers: list | None = None
+
+
+def read_file(data, extension):
+    """Return the Reading of a file: bytes and "pdf". Never raises, whatever the bytes are."""
     if extension not in READERS:
-        return State.UNSUPPORTED, ""
+        return Reading(State.UNSUPPORTED)
     try:
-        state, text = json.loads(_ask_child(data, extension))
+        state, text, barriers = json.loads(_ask_child(data, extension))
         if not isinstance(text, str):
-            return State.BROKEN, ""
-        return State(state), text
+            return _broken(extension)
+        known = None if barriers is None else [Barrier(barrier) for barrier in barriers]
+        return Reading(State(state), text, known)
     except OSError:  # the server has no process to spare; the file is not to blame
-        return State.UNREAD, ""
+        return Reading(State.UNREAD)
     except (subprocess.SubprocessError, ValueError, TypeError, RecursionError):
-        return State.BROKEN, ""
+        return _broken(extension)
+
+
+def _broken(extension):
+    """Return the Reading of a file that cannot be read."""
+    return Reading(State.BROKEN, "", [Barrier.DAMAGED] if extension == "pdf" else None)
 
 
 def _ask_child(data, extension):
@@ -88,23 +105,33 @@ def bind():
 
 
 def outcome(data, extension):
-    """Return (State, text) of a file."""
+    """Return the Reading of a file."""
     try:
         found, is_whole = collect(READERS[extension](data))
     except Locked:
-        return State.ENCRYPTED, ""
+        return Reading(State.ENCRYPTED, "", [Barrier.PASSWORD] if extension == "pdf" else None)
     except Exception:  # of whatever kind: the libraries promise nothing about damaged files
-        return State.BROKEN, ""
-    text = clean(found)
+        return _broken(extension)
+    barriers = examine(data, found) if extension == "pdf" else None
+    text = clean("".join(found)[: 2 * CHARACTERS])
     if not re.search(r"\w", text):
-        return State.EMPTY, ""
+        return Reading(State.EMPTY, "", barriers)
     if is_whole and len(text) <= CHARACTERS:
-        return State.READ, text
-    return State.CUT, text[:CHARACTERS].rstrip()
+        return Reading(State.READ, text, barriers)
+    return Reading(State.CUT, text[:CHARACTERS].rstrip(), barriers)
+
+
+def examine(data, pages):
+    """Return what is wrong with a PDF of which these pages were read: a list of Barriers."""
+    silent = [number for number, text in enumerate(pages) if not re.search(r"\w", text)]
+    try:
+        return document_access.barriers(data, silent, len(pages))
+    except Exception:  # as above; the text is known all the same
+        return [Barrier.UNCLEAR]
 
 
 def collect(pieces):
-    """Return the pieces as one text and whether they are all; stop at what is enough."""
+    """Return the pieces as a list and whether they are all; stop at what is enough."""
     enough = 2 * CHARACTERS  # before blanks are taken out
     deadline = time.monotonic() + PATIENCE
     kept, size = [], 0
@@ -115,8 +142,8 @@ def collect(pieces):
             if size > enough or time.monotonic() > deadline:
                 raise TooMuch
     except TooMuch:
-        return "".join(kept)[:enough], False
-    return "".join(kept), True
+        return kept, False
+    return kept, True
 
 
 _SOFT_HYPHEN = re.compile(r"\u00ad\s*")

@@ -1,19 +1,22 @@
-"""Layer 0: the forms and the field with which staff upload pictures, documents, recordings."""
+"""Layer 0: the forms with which staff upload pictures, documents, recordings."""
 
-import PIL.Image
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput, AdminPageChooser
+from wagtail.admin.forms.models import formfield_for_dbfield
+from wagtail.admin.widgets import AdminPageChooser
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.documents.widgets import AdminDocumentChooser
-from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
+from library.access import advice
 from library.document_text import State
-from library.models import UNREADABLE
+from library.picture_field import PictureField, drawn_anew
+from library.recordings import forget_origin
 
-LONGEST_SIDE = 16_000  # WebP ends at 16,383 pixels
+WEBVTT = b"WEBVTT"  # how every file of captions begins
 
 # What became of the text of a document.
 TOLD = {
@@ -43,49 +46,6 @@ TOLD = {
 }
 
 
-class PictureField(WagtailImageField):
-    """Takes only what can be shown: reads the header first, then decodes the picture."""
-
-    default_error_messages = {
-        "invalid_image": _(
-            "The picture could not be read. Save it again as JPG or PNG and try once more."
-        ),
-        "too_large": _(
-            "The picture is too large: at most %(millions)d million pixels in all "
-            "and %(side)d pixels along a side. Make it smaller and try again."
-        ),
-        "too_deep": _(
-            "The picture has 16 bits a colour, more than websites show. "
-            "Save it again as JPG, or as PNG with 8 bits, and try once more."
-        ),
-    }
-
-    def check_image_pixel_size(self, f):
-        """Raise ValidationError if the picture is too large, too deep or damaged."""
-        try:
-            self.check_header(f.image.f)
-            super().check_image_pixel_size(f)  # decodes, and says nothing if it cannot
-        except PIL.Image.DecompressionBombError as error:
-            raise self.refusal("too_large") from error
-        except UNREADABLE as error:
-            raise self.refusal("invalid_image") from error
-
-    def check_header(self, file):
-        """Raise ValidationError if what the header says is too much; decode nothing."""
-        header = PIL.Image.open(file)
-        width, height = header.size
-        if width * height > self.max_image_pixels or max(width, height) > LONGEST_SIDE:
-            raise self.refusal("too_large")
-        if header.mode[0] in "IF":  # Pillow cannot write these as JPEG
-            raise self.refusal("too_deep")
-        file.seek(0)
-
-    def refusal(self, code):
-        """Return the error with this code, for the person who uploads."""
-        limits = {"millions": self.max_image_pixels // 1_000_000, "side": LONGEST_SIDE}
-        return ValidationError(self.error_messages[code], code, limits)
-
-
 class SiteImageForm(BaseImageForm):
     """Takes pictures that can be shown; set as WAGTAILIMAGES_IMAGE_FORM_BASE."""
 
@@ -105,6 +65,11 @@ class SiteImageForm(BaseImageForm):
             data.pop("file", None)
         return data
 
+    @transaction.atomic
+    def save(self, commit=True):
+        """Save in one go: sizes are made after Wagtail has deleted those of the former file."""
+        return super().save(commit)
+
     def _get_validation_exclusions(self):
         """Return the fields that the model does not check: a file that stays is one."""
         stays = set() if "file" in self.changed_data else {"file"}
@@ -117,7 +82,6 @@ class SiteDocumentForm(BaseDocumentForm):
     class Meta(BaseDocumentForm.Meta):
         widgets = {
             **BaseDocumentForm.Meta.widgets,
-            "version_date": AdminDateInput,
             "replaced_by": AdminDocumentChooser,
             "web_page": AdminPageChooser,
         }
@@ -128,10 +92,20 @@ class SiteDocumentForm(BaseDocumentForm):
             # A new document replaces, and is not replaced; no chooser opens inside another.
             for name in ("replaced_by", "web_page"):
                 self.fields.pop(name, None)
+        if "version_date" in self.fields:
+            # As in all other forms of the admin, whose registry Wagtail's form does not ask.
+            day = self.instance._meta.get_field("version_date")
+            self.fields["version_date"] = formfield_for_dbfield(day)
         # The second step of many documents has no file; a form for one fact may have neither.
         told = self.fields.get("file") or self.fields.get("title")
         if told and self.instance.pk:
-            told.help_text = f"{TOLD[State(self.instance.text_state)]} {told.help_text}".strip()
+            told.help_text = self.what_became_of_it(told.help_text)
+
+    def what_became_of_it(self, more):
+        """Return what the search and a screen reader can do with the file, then `more`: HTML."""
+        said = [*advice(self.instance.found_barriers), *([more] if more else [])]
+        lines = format_html_join("", "<br>{}", ((one,) for one in said))
+        return format_html("{}{}", TOLD[State(self.instance.text_state)], lines)
 
     def clean_replaced_by(self):
         """Return the newer document; refuse the document itself and any that it has replaced."""
@@ -151,21 +125,66 @@ class SiteDocumentForm(BaseDocumentForm):
         return newer
 
 
+# What somebody reads who adds a first recording; wagtailmedia explains only one of these.
+EXPLAINED = {
+    "duration": _("In seconds. It may stay 0: players find it out by themselves."),
+    "width": _("In pixels, for example 1920. It may stay empty; the page then moves a little."),
+    "height": _("In pixels, for example 1080. It may stay empty."),
+    "thumbnail": _("The picture that is shown until somebody starts the recording."),
+}
+
+
 class SiteMediaForm(BaseMediaForm):
     """Asks for captions when the recording is a film."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in EXPLAINED.keys() & self.fields.keys():
+            self.fields[name].help_text = EXPLAINED[name]
         if "collection" in self.fields:  # absent while there is one collection only
             self.fields["collection"].help_text = _(
                 "A private collection does not hide a recording: "
                 "anybody who knows its address can play it."
             )
 
+        if self.instance.type != "video":
+            self.fields.pop("without_speech", None)
+
+    def clean_captions(self):
+        """Return the file of captions; refuse one that players would pass over in silence."""
+        captions = self.cleaned_data["captions"]
+        if captions and "captions" in self.changed_data:
+            begins = captions.read(len(WEBVTT) + 3).removeprefix(b"\xef\xbb\xbf")
+            captions.seek(0)
+            if not begins.startswith(WEBVTT):
+                raise ValidationError(
+                    _(
+                        "This is no WebVTT file: its first line must be WEBVTT. Captions in "
+                        "another form, such as .srt, have to be saved as WebVTT; a new name is not "
+                        "enough."
+                    )
+                )
+        return captions
+
+    def clean_thumbnail(self):
+        """Return the poster drawn anew, so that nothing a camera wrote into it is published."""
+        poster = self.cleaned_data["thumbnail"]
+        return drawn_anew(poster) if poster and "thumbnail" in self.changed_data else poster
+
+    def _post_clean(self):
+        """Look at all that was uploaded; what is taken forgets where it was recorded."""
+        super()._post_clean()
+        file = self.cleaned_data.get("file")
+        if file and "file" in self.changed_data and not self.errors:
+            forget_origin(file, file.name.rpartition(".")[2].lower())
+
     def clean(self):
-        """Return the data; a film without captions gets a message at that field."""
+        """Return the data; a film that needs captions and has none gets a message at that field."""
         data = super().clean()
-        is_film = self.instance.type == "video"
-        if is_film and not data.get("captions") and "captions" not in self.errors:
-            self.add_error("captions", _("A film needs captions: add a .vtt file."))
+        needs = self.instance.type == "video" and not data.get("without_speech")
+        if needs and not data.get("captions") and "captions" not in self.errors:
+            self.add_error(
+                "captions",
+                _("A film needs captions: add a .vtt file, or tick below that nobody speaks."),
+            )
         return data

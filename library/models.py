@@ -1,35 +1,35 @@
 """Layer 0: the image, document and media models. Set before the first migration."""
 
-import logging
-import struct
-import zlib
-from contextlib import contextmanager
 from functools import partial
 
-import PIL.Image
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia, Media
 
+from library import access, contents
 from library.document_text import State
+from library.pictures import MadeAhead
 from library.tasks import read_document
 from library.versions import Versioned, VersionedQuerySet
 
-logger = logging.getLogger(__name__)
 
-# What Willow and Pillow raise over a file they cannot read, or cannot write in another format.
-UNREADABLE = (
-    *(OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError),
-    *(RuntimeError, struct.error, zlib.error, PIL.Image.DecompressionBombError),
-)
+def check_new(record, *names):
+    """Raise ValidationError unless the files that have just been uploaded are what they seem."""
+    for name in names:
+        file = getattr(record, name)
+        if file and not file._committed:
+            try:
+                contents.check(file, file.name.rpartition(".")[2])
+            except ValidationError as refusal:
+                raise ValidationError({name: refusal}) from refusal
 
 
-class SiteImage(AbstractImage):
+class SiteImage(MadeAhead, AbstractImage):
     """A picture with a description for people who do not see it (WCAG 2.2, 1.1.1)."""
 
     # Not `decorative`: Wagtail sets that on every image it loads, to False.
@@ -69,30 +69,9 @@ class SiteImage(AbstractImage):
         """Return the alternative text: the description, or nothing for an ornament."""
         return "" if self.ornament else self.description
 
-    def create_rendition(self, filter):
-        """Return a new rendition; a picture that cannot be read raises SourceImageIOError."""
-        with self._damage_named():
-            return super().create_rendition(filter)
-
-    def create_renditions(self, *filters):
-        """Return new renditions; a picture that cannot be read raises SourceImageIOError."""
-        with self._damage_named():
-            return super().create_renditions(*filters)
-
-    @contextmanager
-    def _damage_named(self):
-        """Raise every reading error as the one that Wagtail's tags answer with a gap."""
-        try:
-            yield
-        except SourceImageIOError:
-            raise  # the file is missing, or create_rendition has named the damage
-        except UNREADABLE as error:
-            logger.warning("Picture %s (%s) cannot be shown: %s", self.pk, self.file.name, error)
-            raise SourceImageIOError(str(error)) from error
-
 
 class SiteRendition(AbstractRendition):
-    """A picture in one size and format, made from a SiteImage."""
+    """A picture in one size and format, made from a SiteImage by library.renditions."""
 
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
 
@@ -100,6 +79,16 @@ class SiteRendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
         verbose_name = _("image rendition")
         verbose_name_plural = _("image renditions")
+
+    @staticmethod
+    def construct_cache_key(image, filter_cache_key, filter_spec):
+        """Return where a process remembers this size of this file: str.
+
+        The file's name, which no two uploads share, is part of it: what other processes remember
+        of a former file, even one of the same bytes, is not found any more.
+        """
+        known = AbstractRendition.construct_cache_key(image, filter_cache_key, filter_spec)
+        return f"{known}-{image.file.name}"
 
 
 TEXT_STATES = [
@@ -137,6 +126,15 @@ class SiteDocument(Versioned, AbstractDocument):
         editable=False,
     )
 
+    barriers = models.CharField(
+        _("accessibility of the file"),
+        max_length=200,
+        blank=True,
+        default=access.UNKNOWN,
+        editable=False,
+        db_index=True,
+    )
+
     objects = SiteDocumentManager()
 
     admin_form_fields = (*Document.admin_form_fields, *Versioned.admin_form_fields)
@@ -151,11 +149,18 @@ class SiteDocument(Versioned, AbstractDocument):
         texts = type(self).objects.filter(pk=self.pk).values_list("text", flat=True)
         return texts.first() or ""
 
+    def clean(self):
+        """Look at the file, unless it was refused: its own fault is enough."""
+        if self.file:
+            super().clean()
+            check_new(self, "file")
+
     def save(self, *args, **kwargs):
         """Save, and have the file read if it is a new one."""
         is_new = self._state.adding or not self.file._committed
         if is_new:
             self.text, self.text_state = "", State.UNREAD.value
+            self.barriers = access.UNKNOWN
         else:
             self._forget_text()
         super().save(*args, **kwargs)
@@ -165,8 +170,13 @@ class SiteDocument(Versioned, AbstractDocument):
 
     def _forget_text(self):
         """Leave the text to the database; it is loaded again when somebody asks for it."""
-        for name in ("text", "text_state"):
+        for name in ("text", "text_state", "barriers"):
             self.__dict__.pop(name, None)
+
+    @property
+    def found_barriers(self):
+        """Return what is wrong with a PDF, the worst first: Barriers; None if nobody knows."""
+        return access.restored(self.barriers)
 
     @property
     def type_label(self):
@@ -184,17 +194,37 @@ class SiteMedia(AbstractMedia):
         validators=[FileExtensionValidator(["vtt"])],
         help_text=_("A WebVTT file (.vtt) with what is said. Required by law for films."),
     )
+    without_speech = models.BooleanField(
+        _("nobody speaks in it"),
+        default=False,
+        help_text=_(
+            "Tick only if nothing is said and no sound tells anything: there is silence or music. "
+            "Then the film needs no captions, and the page says so to people who do not hear. "
+            "Write below what can be seen."
+        ),
+    )
     transcript = models.TextField(
         _("transcript"),
         blank=True,
         help_text=_("All that is said and shown, as text. Leave an empty line between paragraphs."),
     )
 
-    admin_form_fields = (*Media.admin_form_fields, "captions", "transcript")
+    admin_form_fields = (*Media.admin_form_fields, "captions", "without_speech", "transcript")
 
     class Meta:
         verbose_name = _("recording")
         verbose_name_plural = _("recordings")
+
+    def clean(self):
+        """Look at the files, unless they were refused: their own fault is enough."""
+        if self.file:
+            super().clean()
+        check_new(self, "file", "captions")
+
+    @property
+    def lacks_captions(self):
+        """Say whether deaf people miss what is said in the film."""
+        return self.type == "video" and not (self.captions or self.without_speech)
 
     @property
     def size(self):

@@ -1,11 +1,26 @@
-"""Layer 0: what happens to a document after it is saved: it is read, then found by its text."""
+"""Layer 0: what happens to a file after it is saved: documents are read, pictures get sizes."""
+
+from contextlib import suppress
 
 from django.db import DatabaseError, transaction
 from django_tasks import task
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.models import SourceImageIOError
 from wagtail.search import index
 
-from library.document_text import CHARACTERS, State, read_text
+from library import renditions
+from library.access import stored
+from library.document_text import CHARACTERS, State, read_file
+
+
+@task()
+def make_renditions(pk):
+    """Make the sizes of the picture that are missing; one that is gone or damaged is left."""
+    image = get_image_model().objects.filter(pk=pk).first()
+    if image is not None:
+        with suppress(SourceImageIOError):  # the log names it
+            renditions.make(image)
 
 
 @task()
@@ -19,19 +34,22 @@ def read_document(pk):
             data = file.read()
     except (OSError, ValueError):  # ValueError: there is no name of a file
         return
-    state, text = read_text(data, document.file_extension.lower())
+    reading = read_file(data, document.file_extension.lower())
     try:
-        keep(document, state, text)
+        keep(document, reading)
     except DatabaseError:  # PostgreSQL indexes at most 1 MB of different words
-        keep(document, State.CUT, text[: CHARACTERS // 4])
+        beginning = reading.text[: CHARACTERS // 4]
+        keep(document, reading._replace(state=State.CUT, text=beginning))
 
 
 @transaction.atomic
-def keep(document, state, text):
+def keep(document, reading):
     """Store and index what was read, unless the file has been replaced in the meantime."""
     same = type(document).objects.filter(
         pk=document.pk, file=document.file.name, file_hash=document.file_hash
     )
-    same.update(text=text, text_state=state.value)
+    same.update(
+        text=reading.text, text_state=reading.state.value, barriers=stored(reading.barriers)
+    )
     for found in same:
         index.insert_or_update_object(found)

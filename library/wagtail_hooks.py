@@ -1,4 +1,7 @@
-"""Layer 0: old versions of documents: not offered, not sent unasked, marked in the staff's list."""
+"""Layer 0: old versions of documents: not offered, not sent unasked, marked in the staff's list.
+
+And the screen for many pictures at once.
+"""
 
 from django.shortcuts import redirect
 from django.urls import path
@@ -7,9 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DownloadColumn
 from wagtail.documents.views.documents import IndexView
+from wagtail.images.views import chooser as pictures
 
 from library.models import SiteDocument
 from library.versions import is_asked_for
+from library.views import AddPictures, ChosenPicture, ChosenPictures
+
+pictures.viewset.chosen_view_class = ChosenPicture
+pictures.viewset.chosen_multiple_view_class = ChosenPictures
 
 
 @hooks.register("before_serve_document", order=10)  # after Wagtail asked who may read the old one
@@ -58,9 +66,10 @@ class ListDocuments(IndexView):
 
 
 @hooks.register("register_admin_urls")
-def document_list():
-    """Put our list in the place of Wagtail's, whose app comes later in INSTALLED_APPS."""
+def own_screens():
+    """Put ours in the place of Wagtail's, whose apps come later in INSTALLED_APPS."""
     return [
+        path("images/multiple/add/", AddPictures.as_view()),
         path("documents/", ListDocuments.as_view()),
         path("documents/results/", ListDocuments.as_view(results_only=True)),
     ]

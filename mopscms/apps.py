@@ -30,6 +30,11 @@ def unsafe_settings():
         faults.append("DEBUG musi być wyłączone (usuń DEBUG z pliku .env).")
     if len(key) < 50 or len(set(key)) < 5 or "insecure" in key or "change-me" in key:
         faults.append("SECRET_KEY musi być losowy i mieć co najmniej 50 znaków.")
+    if any(len(key) < 32 for key in settings.FORM_KEYS):
+        faults.append("Każdy z FORM_KEYS musi być losowy i mieć co najmniej 32 znaki.")
     if not settings.ALLOWED_HOSTS or any(h in ("", "*", ".") for h in settings.ALLOWED_HOSTS):
         faults.append("ALLOWED_HOSTS musi wymieniać nazwy serwisu, bez gwiazdki.")
+    files = settings.STORAGES["default"].get("OPTIONS", {})
+    if not (files.get("endpoint_url") or "https://").startswith(("https://", "http://")):
+        faults.append("S3_ENDPOINT musi zaczynać się od https:// albo http://.")
     return faults

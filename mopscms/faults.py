@@ -4,6 +4,7 @@ Whoever starts the site sees what to do instead of a traceback; `--traceback` st
 """
 
 import contextlib
+import errno
 import re
 import sys
 
@@ -69,6 +70,22 @@ DATABASE = {
     ),
 }
 
+DISK = {
+    errno.ENOSPC: "Na dysku zabrakło miejsca{where}. Serwis jest taki jak przedtem.",
+    errno.EACCES: "Brakuje praw do pliku albo katalogu{where}. Nadaj je i spróbuj jeszcze raz.",
+    errno.EROFS: "Dysk jest tylko do odczytu{where}.",
+}
+
+
+AWAY = (
+    "Zasobnik z plikami (S3_BUCKET) nie odpowiada albo odrzuca klucz. Sprawdź S3_ENDPOINT, "
+    "S3_ACCESS_KEY i S3_SECRET_KEY. Serwis jest taki jak przedtem."
+)
+
+
+class FilesAway(OSError):
+    """The bucket with the uploads does not answer, or does not let us in."""
+
 
 @contextlib.contextmanager
 def in_one_line(traceback=False):
@@ -97,6 +114,19 @@ def describe_database(error):
     }
     rest = "Baza danych {database} zgłosiła błąd: {text} Sprawdź DATABASE_URL."
     return _describe(error, DATABASE, rest, facts)
+
+
+def describe_copy(error):
+    """Return the line for what stopped a copy: a BackupError, or an OSError of the disk."""
+    if not isinstance(error, OSError):
+        return str(error)
+    if isinstance(error, FilesAway):
+        return AWAY
+    where = f" ({error.filename})" if error.filename else ""
+    for number, line in DISK.items():
+        if error.errno == number:
+            return line.format(where=where)
+    return f"System nie pozwolił odczytać albo zapisać pliku{where}: {error.strerror or error}."
 
 
 def _describe(error, lines, rest, facts):

@@ -27,6 +27,7 @@ def main():
     fill_in("BASE_URL", lambda: f"http://127.0.0.1:{read_port()}")
     fill_in("ALLOWED_HOSTS", lambda: ",".join(local_hosts(os.environ["BASE_URL"])))
     fill_in("VAR_DIR", lambda: str(BASE_DIR / "var"))
+    fill_in("MALLOC_ARENA_MAX", lambda: "2")  # glibc: a heap a thread made workers 10 MB larger
     fill_in("SECRET_KEY", lambda: kept_key(make_folder(os.environ["VAR_DIR"])))
     manage = [sys.executable, str(BASE_DIR / "manage.py"), *sys.argv[1:]]
     os.execv(sys.executable, manage)  # noqa: S606 — our own file, no shell wanted

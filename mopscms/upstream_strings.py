@@ -727,7 +727,6 @@ gettext("{model_name} '{title}' is locked and has been scheduled to go live at {
 gettext("Locked by schedule")
 gettext("Currently locked and will go live on the scheduled date")
 gettext("A human-readable label to identify this token.")
-gettext("created")
 gettext("revoked at")
 gettext("last used at")
 gettext("API token")
@@ -914,6 +913,12 @@ gettext("Edit this audio item")
 gettext("Choose another video")
 gettext("Edit this video")
 gettext("media items")
+
+# allauth
+gettext("Email")
+pgettext("field label", "Login")
+gettext("Login")
+gettext("Are you sure?")
 
 # taggit
 gettext("Taggit")

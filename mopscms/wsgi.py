@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mopscms.settings.production")
 
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+from page_cache.application import PageCache  # noqa: E402 — needs the settings, which Django has now
+
+application = PageCache(_django)

@@ -1,6 +1,5 @@
 """Layer 2: which news the address of the list asks for: ?rok=2026&temat=rodzina."""
 
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from news.models.topics import NewsTopic
@@ -13,28 +12,24 @@ class Choice:
     choice of one of the two; what is not known is ignored and `is_odd` says so.
     """
 
-    def __init__(self, news, year, topic):
-        """Take a queryset of NewsPage, and what the address says: text or None."""
+    def __init__(self, news, offered, year, topic):
+        """Take a queryset of NewsPage, what `offer` returned, what the address says or None."""
         self._all = news
+        self.years, self.topics = offered
         self.year = next((one for one in self.years if str(one) == year), None)
         self.topic = next((one for one in self.topics if one.slug == topic), None)
         self.is_odd = bool(year and not self.year or topic and not self.topic)
-
-    @cached_property
-    def years(self):
-        """Return the years that have news, the last first: a list of int."""
-        return [day.year for day in self._all.order_by().dates("date", "year", order="DESC")]
-
-    @cached_property
-    def topics(self):
-        """Return the topics that have news, by name: a list."""
-        used = self._all.order_by().exclude(topic=None).values("topic")
-        return list(NewsTopic.objects.filter(pk__in=used))
 
     @property
     def is_made(self):
         """Say whether anything was chosen."""
         return bool(self.year or self.topic)
+
+    @property
+    def asked(self):
+        """Return the choice as it stands in addresses, always in this order: a dict."""
+        chosen = {"rok": self.year, "temat": self.topic and self.topic.slug}
+        return {name: value for name, value in chosen.items() if value}
 
     @property
     def news(self):
@@ -50,3 +45,10 @@ class Choice:
         said = [_("year %(year)s") % {"year": self.year}] if self.year else []
         said += [_("topic: %(topic)s") % {"topic": self.topic}] if self.topic else []
         return ", ".join(said)
+
+
+def offer(news):
+    """Return what may be chosen of a queryset of NewsPage: (years, the last first; topics)."""
+    days = news.order_by().dates("date", "year", order="DESC")
+    used = news.order_by().exclude(topic=None).values("topic")
+    return [day.year for day in days], list(NewsTopic.objects.filter(pk__in=used))

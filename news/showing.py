@@ -6,7 +6,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from core.models.phone import uri_of
-from news.models.notices import Level, Notice
+from news.models.notices import MOST, Level, Notice
+from page_cache.memo import remember
 
 AT_ONCE = 3  # notices that a page shows; the others wait until one of them ends
 
@@ -45,9 +46,20 @@ class Board:
 
 def board_of(page, now=None):
     """Return the Board of a page, or of no page: None."""
-    now = now or timezone.now()
+    if now:
+        return _board(page, Notice.objects.current(now), now)
+    # Until the next of them has its turn the site's next_change says that the same are current.
+    now = timezone.now()
+    current = remember("notices", lambda: list(Notice.objects.current(now)))
+    return _board(page, current, now)
+
+
+def _board(page, notices, now):
+    """Return what is for this page, or for all, of the notices that are current at a moment."""
+    path = getattr(page, "path", "")
+    here = [n for n in notices if n.section_path is None or path.startswith(n.section_path)]
     found, room = [], AT_ONCE
-    for notice in Notice.objects.around(page, now):
+    for notice in here[:MOST]:
         is_hidden = notice.starts_at > now or not room
         room -= not is_hidden
         found.append(_shown(notice, is_hidden))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, StatusTagColumn
@@ -135,6 +136,13 @@ class NoticeViewSet(SnippetViewSet):
 
 
 register_snippet(NoticeViewSet)
+
+
+@hooks.register("next_change")
+def tell_when_notices_turn(now):
+    """Return when pages have to say something else (page_cache/moments.py)."""
+    return Notice.objects.next_turn(now)
+
 
 # -- Topics -----------------------------------------------------------------------------------
 

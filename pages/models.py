@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from blocks.cards import read_cards
 from blocks.stream import BodyStream
 from core.fields import StreamField
 from core.models import BasePage
@@ -55,4 +56,5 @@ class SectionPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         paginator = Paginator(self.listed_children, self.children_on_a_page)
         context["children"] = paginator.get_page(request.GET.get("strona"))
+        context["children"].object_list = read_cards(context["children"].object_list)
         return context

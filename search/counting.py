@@ -84,11 +84,16 @@ def write():
         with transaction.atomic():
             for (query, day, in_vain), number in counts.items():
                 _add(query, day, number, number if in_vain else 0)
-            SearchCount.objects.filter(day__lt=timezone.localdate() - KEPT).delete()
+            forget_old()
     except DatabaseError as error:
         logger.warning("Searches are counted later: %s", error)
         with _lock:
             _waiting.update(counts if len(_waiting) < MOST_WAITING else {})
+
+
+def forget_old():
+    """Drop what is older than a year."""
+    SearchCount.objects.filter(day__lt=timezone.localdate() - KEPT).delete()
 
 
 def _add(query, day, asked, in_vain):

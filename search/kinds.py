@@ -2,6 +2,7 @@
 
 A page kind says so in `search_name` and `search_name_plural`; kinds of one name are one choice.
 A kind with a `search_note` has something to say beside the title: "Nie u nas: załatwia ZUS".
+A kind with a `search_date` shows readers another day than that of its last change.
 """
 
 from anyascii import anyascii
@@ -23,15 +24,25 @@ def slug(name):
     return slugify(anyascii(name))
 
 
-def notes(pages):
-    """Return what is to be said beside the titles of base `pages`: {pk: note}, mostly empty.
+def outspoken(pages):
+    """Return those of base `pages` whose kind says something itself: {pk: page of its kind}.
 
-    One query for each kind that has notes, none for the others.
+    One query for each such kind, none for the others.
     """
-    noted = {}
+    known = {}
     for page in pages:
         model = page.cached_content_type.model_class()
-        if hasattr(model, "search_note"):
-            noted.setdefault(model, []).append(page.pk)
-    found = (m.objects.defer_streamfields().filter(pk__in=pks) for m, pks in noted.items())
-    return {page.pk: page.search_note for some in found for page in some if page.search_note}
+        if hasattr(model, "search_note") or hasattr(model, "search_date"):
+            known.setdefault(model, []).append(page.pk)
+    found = (m.objects.defer_streamfields().filter(pk__in=pks) for m, pks in known.items())
+    return {page.pk: page for some in found for page in some}
+
+
+def note(page):
+    """Return what is to be said beside the title of a page of its kind: str, mostly empty."""
+    return getattr(page, "search_note", "")
+
+
+def notes(pages):
+    """Return what is to be said beside the titles of base `pages`: {pk: note}, mostly empty."""
+    return {pk: said for pk, page in outspoken(pages).items() if (said := note(page))}

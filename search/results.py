@@ -1,6 +1,7 @@
-"""Layer 0: what a page of results shows of each: where it is, what it says, when it was changed."""
+"""Layer 0: what a page of results shows of each: where it is, what it says, of what day it is."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ class Result:
     excerpt: str
     trail: list  # titles of the pages above, from the home page down
     note: str = ""  # what must be known before the page is opened
+    own_date: date | None = None  # that the kind of page shows itself
 
     @property
     def title(self):
@@ -34,14 +36,16 @@ class Result:
 
     @property
     def date(self):
-        """Return when it was last changed: a datetime, or None."""
+        """Return the day that its kind shows, else when it was last changed, or None."""
+        if self.own_date:
+            return self.own_date
         return self.thing.created_at if self.is_document else self.thing.last_published_at
 
 
 def show(rows, scopes, readable, terms):
     """Return rows of the ranking as Results.
 
-    A query for each of pages, documents, texts, trails, and kinds of pages with notes.
+    A query for each of pages, documents, texts, trails, and kinds that say something themselves.
 
     scopes: what was searched. readable: the pages that anybody may read. terms: what to mark.
     """
@@ -49,9 +53,11 @@ def show(rows, scopes, readable, terms):
     keys = [key for row in rows if (key := (row.content_type, row.pk)) in things]
     trails = _trails([things[key] for key in keys], readable)
     shown = [_result(key, things[key], texts.get(key, ""), trails, terms) for key in keys]
-    notes = kinds.notes(one.thing for one in shown if not one.is_document)
-    for one in shown:
-        one.note = "" if one.is_document else notes.get(one.thing.pk, "")
+    pages = [one for one in shown if not one.is_document]
+    outspoken = kinds.outspoken(one.thing for one in pages)
+    for one in pages:
+        page = outspoken.get(one.thing.pk)
+        one.note, one.own_date = kinds.note(page), getattr(page, "search_date", None)
     return shown
 
 

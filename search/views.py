@@ -23,6 +23,7 @@ from search.suggestions import suggestions
 RESULTS_ON_A_PAGE = 10
 SUGGESTIONS_A_MINUTE = 120  # for one address, which a household or an office may share
 SUGGESTIONS_KEPT = 60  # seconds, by the browser
+ADDRESS_KEPT = 120  # seconds, in the cache: how often this address has asked
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and lone surrogates
 
 
@@ -99,7 +100,7 @@ def _may_ask(address):
     """Say whether this address has suggestions left for this minute."""
     minute = int(timezone.now().timestamp()) // 60
     key = f"search-suggestions:{minute}:{address[:45]}".replace(" ", "")
-    cache.add(key, 0, 120)
+    cache.add(key, 0, ADDRESS_KEPT)
     try:
         return cache.incr(key) <= SUGGESTIONS_A_MINUTE
     except ValueError:  # forgotten meanwhile

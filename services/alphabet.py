@@ -4,6 +4,7 @@ Not left to the database: SQLite knows no Polish, and PostgreSQL only if somebod
 """
 
 import re
+from dataclasses import dataclass
 
 ALPHABET = "AĄBCĆDEĘFGHIJKLŁMNŃOÓPQRSŚTUVWXYZŹŻ"
 NEVER_FIRST = "ĄĘŃQVXY"  # no service begins so, as a rule: listed only if one does
@@ -37,6 +38,30 @@ def grouped(things):
         return []
     usual = [one for one in ALPHABET if one not in NEVER_FIRST]
     return [(one, groups.get(one, [])) for one in sorted({*usual, *groups}, key=_order)]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter: on which page of a list it begins (None: it is bare), what of it is shown."""
+
+    name: str
+    page: int | None
+    shown: list
+
+
+def on_page(groups, found):
+    """Return the Letters of a list of which a page is shown.
+
+    groups: all of the list, as of `grouped`. found: a django.core.paginator.Page of it.
+    """
+    letters, start = [], 0
+    first, last = found.start_index() - 1, found.end_index()
+    for name, things in groups:
+        page = start // found.paginator.per_page + 1 if things else None
+        shown = things[max(first - start, 0) : max(last - start, 0)]
+        letters.append(Letter(name, page, shown))
+        start += len(things)
+    return letters
 
 
 def _order(letter):

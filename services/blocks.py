@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from blocks.addresses import web_address
 from blocks.base import TEXT_FEATURES
 
 GROUP = _("Services")
@@ -29,9 +30,14 @@ class ChannelValue(blocks.StructValue):
         return self.get("name") or dict(CHANNELS).get(self.get("kind"), "")
 
     @property
+    def url(self):
+        """Return where the link leads, or "" if no page may link there."""
+        return web_address(self.get("address") or "") or ""
+
+    @property
     def host(self):
         """Return whose website the link leads to: "empatia.mpips.gov.pl"."""
-        return urlsplit(self.get("address") or "").netloc.removeprefix("www.")
+        return urlsplit(self.url).netloc.removeprefix("www.")
 
 
 class ChannelBlock(blocks.StructBlock):

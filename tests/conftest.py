@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
 
+from page_cache import memo
 from search import vocabulary
 from tests import samples
 from tests.browser.fixtures import *  # noqa: F403 — pytest finds fixtures and hooks by name
@@ -11,8 +12,9 @@ from tests.browser.fixtures import *  # noqa: F403 — pytest finds fixtures and
 
 @pytest.fixture(autouse=True)
 def _empty_cache(monkeypatch):
-    """Forget what the last test left: where the sites' home pages are, the words of the index."""
+    """Forget what the last test left: home pages, the frame, the words of the index."""
     cache.clear()
+    memo.forget()
     monkeypatch.setattr(vocabulary, "_current", vocabulary.Vocabulary((0, 0)))
 
 

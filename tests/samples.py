@@ -4,49 +4,36 @@ A page kind's sample is the function of its name: `NewsPage` has `news_page(pare
 """
 
 from datetime import timedelta
-from io import BytesIO
 
 from django.contrib.auth.models import Group
-from django.core.files.images import ImageFile
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from PIL import Image
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from contact.models import HoursPeriod, OpeningHours
-from home.models import HomePage
-from library.models import SiteImage
+from legal.models import DataNoticePage
 from mopscms.content.examples import (
-    base,
+    accessibility,
     contact,
     districts,
     downloads,
+    legal,
     news,
     pages,
+    scope,
     services,
+    writing,
 )
 from news.models import Notice
 from pages.models import ContentPage
 from services.models import LifeSituation, ServicePage
+from tests.growing import changed, publish
+from tests.growing import home_page as home_page
+from tests.sample_files import make_files, picture, png  # noqa: F401 — samples, too
 from users.models import User
 
 # -- Pages, one function a kind ---------------------------------------------------------------
-
-
-def home_page(**facts):
-    """Return the site's home page; it is made once, in the place of Wagtail's welcome page."""
-    home = HomePage.objects.first()
-    if home:
-        return home
-    facts = {"title": "Miejski Ośrodek Pomocy Społecznej", "slug": "strona-glowna", **facts}
-    home = publish(HomePage(**facts), Page.get_first_root_node())
-    site = Site.objects.get(is_default_site=True)
-    welcome, site.root_page, site.hostname = site.root_page, home, "testserver"
-    site.save()
-    Page.objects.get(pk=welcome.pk).delete()
-    return HomePage.objects.get()
 
 
 def content_page(parent=None, **facts):
@@ -152,6 +139,15 @@ def district_finder_page(parent=None, **facts):
     return publish(changed(districts.district_finder_page(), facts), parent or contact_page())
 
 
+def form_page(parent=None, **facts):
+    """Return a form with a question of every kind, its notice and an inspector to ask."""
+    notice = DataNoticePage.objects.first() or data_notice_page(slug="dane-z-formularza")
+    page = changed(writing.form_page(notice=notice), facts)
+    page = publish(page, parent or contact_page())
+    writing.make_inspector(page.get_site())
+    return page
+
+
 # -- Downloads --
 
 
@@ -162,24 +158,53 @@ def downloads_page(parent=None, **facts):
     return publish(changed(downloads.downloads_page(), facts), parent)
 
 
+# -- What the law prescribes --
+
+
+def declaration_page(parent=None, **facts):
+    """Return a declaration with everything that a declaration may hold."""
+    return publish(changed(accessibility.declaration_page(), facts), parent)
+
+
+def privacy_page(parent=None, **facts):
+    """Return the page about privacy with the editors' words before and after the list."""
+    return publish(changed(legal.privacy_page(), facts), parent)
+
+
+def data_notice_page(parent=None, **facts):
+    """Return a notice about personal data with every part."""
+    return publish(changed(legal.data_notice_page(), facts), parent)
+
+
+def whistleblower_page(parent=None, **facts):
+    """Return a page for whistleblowers with every way of reporting."""
+    return publish(changed(legal.whistleblower_page(), facts), parent)
+
+
+def protection_standards_page(parent=None, **facts):
+    """Return the standards for the protection of minors in full."""
+    return publish(changed(legal.protection_standards_page(), facts), parent)
+
+
+def children_standards_page(parent=None, **facts):
+    """Return the version for children, below the standards in full."""
+    page = changed(legal.children_standards_page(), facts)
+    return publish(page, parent or protection_standards_page())
+
+
+def scope_page(parent=None, **facts):
+    """Return a scope of activity with a film in sign language; nothing below it."""
+    make_files()
+    return publish(changed(scope.scope_page(), facts), parent)
+
+
+def easy_read_page(parent=None, **facts):
+    """Return an easy-to-read page with every block that it may hold, checked by a reader."""
+    make_files()
+    return publish(changed(scope.easy_read_page(), facts), parent)
+
+
 # -- What samples are made with ---------------------------------------------------------------
-
-
-def changed(page, facts):
-    """Return the page with other facts: changed(page, {"title": "Kontakt"})."""
-    for name, value in facts.items():
-        setattr(page, name, value)
-    return page
-
-
-def publish(page, parent=None):
-    """Put the page under `parent` (the home page) and publish it, unless it says live=False."""
-    parent = parent or home_page()
-    parent.refresh_from_db()  # its record of the tree may be older than the tree
-    parent.add_child(instance=page)
-    if page.live:
-        page.save_revision().publish(skip_permission_checks=True)
-    return type(page).objects.get(pk=page.pk)
 
 
 def make_private(page):
@@ -193,29 +218,6 @@ def hidden_pages(parent=None, **facts):
     draft = short_page("Szkic ogłoszenia", parent, live=False, **facts)
     private = make_private(short_page("Notatka wewnętrzna", parent, **facts))
     return [draft, private, short_page("Załącznik do notatki", private, **facts)]
-
-
-# -- Files ------------------------------------------------------------------------------------
-
-
-def png(name="wejscie.png", size=(96, 64)):
-    """Return a small picture as a browser uploads it."""
-    buffer = BytesIO()
-    Image.new("RGB", size, "steelblue").save(buffer, "PNG")
-    return SimpleUploadedFile(name, buffer.getvalue(), "image/png")
-
-
-def picture(title="Przykładowy obraz", **facts):
-    """Return a small picture of the library; made once for each title."""
-    facts = {"description": "Ilustracja: wejście do budynku.", **facts}
-    found = SiteImage.objects.filter(title=title).first()
-    return found or SiteImage.objects.create(title=title, file=ImageFile(png()), **facts)
-
-
-def make_files():
-    """Put the examples' files into the library, with a picture that is quick to scale."""
-    picture()
-    base.make_files()
 
 
 # -- People -----------------------------------------------------------------------------------

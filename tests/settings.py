@@ -8,7 +8,8 @@ import os
 import shutil
 import tempfile
 
-for _name in ("ALLOWED_HOSTS", "DEBUG", "DEFAULT_FROM_EMAIL", "LOG_LEVEL", "PROXY", "SITE_NAME"):
+_set = ("ALLOWED_HOSTS", "DEBUG", "DEFAULT_FROM_EMAIL", "LOG_LEVEL", "PROXY", "SITE_NAME")
+for _name in (*_set, "FORM_KEYS", "S3_BUCKET", "SECRET_KEY_FALLBACKS", "SECURITY_CONTACT"):
     os.environ.pop(_name, None)
 os.environ["ENV_FILE"] = os.devnull
 os.environ["SECRET_KEY"] = "django-insecure-tests-only"

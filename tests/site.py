@@ -32,11 +32,13 @@ class Site:
         self.env = {
             **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
             "PYTHONUTF8": "1",
+            "MALLOC_ARENA_MAX": "2",  # as mopscms.launch sets it
             "ENV_FILE": os.devnull,
             "SECRET_KEY": secrets.token_urlsafe(48),
             "BASE_URL": self.url,
             "PORT": str(self.port),
             "VAR_DIR": str(folder),
+            "FRONT_CACHE_DIR": str(Path(folder) / "front"),
             "DATABASE_URL": database_url,
             "ADMIN_EMAIL": self.admin_email,
             "ADMIN_PASSWORD": self.admin_password,
@@ -91,6 +93,18 @@ class Site:
             connection.close()
 
 
+@contextlib.contextmanager
+def example_site(folder):
+    """Serve a new site with the example content while the block runs; `folder`: an empty one."""
+    with own_database(folder) as database_url:
+        site = Site(folder, database_url)
+        site.manage("collectstatic", "--no-input", "--verbosity=0")
+        site.manage("prepare")
+        site.manage("load_example")
+        with site.serving():
+            yield site
+
+
 def stop(server):
     """End the process that we started, and wait for it."""
     server.terminate()
@@ -101,6 +115,17 @@ def stop(server):
         server.wait()
 
 
+def wait_for_port(port, server):
+    """Return when the process that we started listens there; fail if it ends or takes too long."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        if server.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(f"Nobody listens on port {port}")
+        time.sleep(0.05)
+
+
 def free_port():
     """Return a port of this computer that nobody listens on."""
     with socket.socket() as probe:
@@ -109,9 +134,12 @@ def free_port():
 
 
 @contextlib.contextmanager
-def own_database(folder):
-    """Yield the address of an empty database like the one the tests use; drop it at the end."""
-    url = os.environ.get("DATABASE_URL", "")
+def own_database(folder, url=None):
+    """Yield the address of an empty database; drop it at the end.
+
+    `url`: on this server of PostgreSQL, "" for SQLite, None for what the tests use.
+    """
+    url = os.environ.get("DATABASE_URL", "") if url is None else url
     if not url.startswith("postgres"):
         yield f"sqlite:///{folder}/db.sqlite3"
         return

@@ -8,6 +8,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from blocks.addresses import WebAddressField
+
 
 class Building(ClusterableModel, Orderable):
     """A building with its entrances."""
@@ -46,7 +48,7 @@ class Building(ClusterableModel, Orderable):
         related_name="+",
         help_text=_("A drawing of the way; its description says the way in words."),
     )
-    map_url = models.URLField(
+    map_url = WebAddressField(
         _("link to a map"),
         blank=True,
         help_text=_("Leads visitors to another site; copy it there."),

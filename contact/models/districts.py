@@ -12,6 +12,7 @@ from wagtail.search import index
 from blocks.stream import BodyStream
 from contact import districts, finder, house_numbers
 from contact.district_form import DistrictForm
+from contact.order import place_of
 from core.fields import StreamField
 from core.models import BasePage
 from core.models.phone import number_field, uri_of
@@ -25,6 +26,8 @@ class District(ClusterableModel):
     name = models.CharField(
         _("name"), max_length=80, unique=True, help_text=_("For example: District 1.")
     )
+    # What districts stand in order by: "Rejon 2" before "Rejon 10".
+    place = models.CharField(max_length=400, editable=False, default="")
     worker = models.CharField(
         _("social worker"),
         max_length=120,
@@ -84,11 +87,16 @@ class District(ClusterableModel):
     class Meta:
         verbose_name = _("district")
         verbose_name_plural = _("districts of social workers")
-        ordering = ["name"]
+        ordering = ["place", "name"]
 
     def __str__(self):
         """Return the name."""
         return self.name
+
+    def save(self, *args, **kwargs):
+        """Keep the place true to the name."""
+        self.place = place_of(self.name)
+        super().save(*args, **kwargs)
 
     @property
     def phone_uri(self):
@@ -187,8 +195,10 @@ class DistrictFinderPage(BasePage):
         verbose_name_plural = _("pages for finding a social worker")
 
     def get_context(self, request, *args, **kwargs):
-        """Add `answer`: what the address asks, ?ulica=…&numer=…, and what we know."""
+        """Add `answer`: what the address asks, ?ulica=…&numer=…, and what we know; a title."""
         context = super().get_context(request, *args, **kwargs)
         asked = request.GET
         context["answer"] = finder.answer(asked.get("ulica"), asked.get("numer"))
+        if context["answer"].errors:  # the window's title is what is read out first
+            context["title"] = _("Error: %(heading)s") % {"heading": self.title}
         return context

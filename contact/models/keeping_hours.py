@@ -6,6 +6,12 @@ from django.utils.functional import cached_property
 
 from contact.door_sign import DoorSign
 from contact.models.hours import read_timetable
+from page_cache.memo import remember
+
+
+def main_door_sign():
+    """Return the DoorSign of the centre's own hours, made once for each day and change of them."""
+    return remember("main hours", lambda: DoorSign(read_timetable(is_main=True), timezone.now()))
 
 
 class KeepsHours(models.Model):
@@ -17,14 +23,16 @@ class KeepsHours(models.Model):
         abstract = True
 
     @cached_property
-    def timetable(self):
-        """Return the contact.timetable.Timetable of this page, read once."""
-        return read_timetable(pk=self.own_hours) if self.own_hours else read_timetable(is_main=True)
-
-    @cached_property
     def door_sign(self):
-        """Return the contact.door_sign.DoorSign of this moment."""
-        return DoorSign(self.timetable, timezone.now())
+        """Return the contact.door_sign.DoorSign of this day, read once."""
+        if not self.own_hours:
+            return main_door_sign()
+        return DoorSign(read_timetable(pk=self.own_hours), timezone.now())
+
+    @property
+    def timetable(self):
+        """Return the contact.timetable.Timetable of this page."""
+        return self.door_sign.timetable
 
     def get_context(self, request, *args, **kwargs):
         """Hand the centre's own hours on to the foot of the page, which need not ask again."""

@@ -20,10 +20,10 @@ from contact.structured import office
 from core.fields import StreamField
 from core.models import BasePage, Phone
 
-FINDER_KIND = "districtfinderpage"
+FINDER_KIND, FORM_KIND = "districtfinderpage", "formpage"
 UNIT_KIND = "unitpage"
-MOST_BUILDINGS = 30
-MOST_SERVICES = 100
+MOST_FORMS = 10  # that the contact page leads to
+MOST_BUILDINGS = 30  # told of in full; of any more only the address
 
 
 class ContactPage(KeepsHours, BasePage):
@@ -48,11 +48,22 @@ class ContactPage(KeepsHours, BasePage):
         verbose_name_plural = _("contact pages")
 
     @cached_property
-    def buildings(self):
-        """Return the buildings with their entrances, in the order that staff chose."""
+    def _all_buildings(self):
+        """The buildings with their entrances, in the order that staff chose, new ones last."""
         entrances = Prefetch("entrances", Entrance.objects.select_related("photo"))
         found = Building.objects.select_related("map_image").prefetch_related(entrances)
-        return list(found[:MOST_BUILDINGS])
+        place = models.F("sort_order").asc(nulls_last=True)  # databases differ about an empty one
+        return list(found.order_by(place, "pk"))
+
+    @property
+    def buildings(self):
+        """Return the buildings that are told of in full: a list."""
+        return self._all_buildings[:MOST_BUILDINGS]
+
+    @property
+    def more_buildings(self):
+        """Return the buildings that come after those: a list."""
+        return self._all_buildings[MOST_BUILDINGS:]
 
     @cached_property
     def pages_below(self):
@@ -63,6 +74,11 @@ class ContactPage(KeepsHours, BasePage):
     def district_finder(self):
         """Return the page below that finds the social worker of a street, or None."""
         return next((p for p in self.pages_below if kind_of(p) == FINDER_KIND), None)
+
+    @property
+    def forms(self):
+        """Return the pages below on which residents write to us: a list."""
+        return [page for page in self.pages_below if kind_of(page) == FORM_KIND][:MOST_FORMS]
 
     def units(self, number):
         """Return one page of the list of units (a django.core.paginator.Page), phones included."""
@@ -98,6 +114,7 @@ class UnitPage(Placed, KeepsHours, BasePage):
     parent_page_types = ["contact.ContactPage"]
     search_name = _("unit")
     search_name_plural = _("units")
+    services_on_a_page = 60
 
     short_name = models.CharField(
         _("short name"),
@@ -163,13 +180,17 @@ class UnitPage(Placed, KeepsHours, BasePage):
         """Return the phones in the editor's order, read once: a list."""
         return list(self.phones.all())
 
-    @property
-    def handled_services(self):
-        """Return the services that the unit handles and anybody may read: a list of pages."""
-        if not self.pk:  # a unit being written, in the preview
-            return []
-        services = self.services.live().public()  # of services.ServicePage, met by name
-        return list(services.order_by("title")[:MOST_SERVICES])
+    def handled_services(self, number):
+        """Return one page of the services that the unit handles and anybody may read."""
+        services = []
+        if self.pk:  # else it is being written, in the preview
+            services = self.services.live().public().order_by("title", "pk")  # met by name
+        return Paginator(services, self.services_on_a_page).get_page(number)
+
+    def get_context(self, request, *args, **kwargs):
+        """Add `children`: the asked-for page of the services."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "children": self.handled_services(request.GET.get("strona"))}
 
     @property
     def structured_data(self):

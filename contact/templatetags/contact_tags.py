@@ -1,10 +1,8 @@
 """Layer 2: what templates ask on every page: when the centre is open."""
 
 from django import template
-from django.utils import timezone
 
-from contact.door_sign import DoorSign
-from contact.models import read_timetable
+from contact.models import main_door_sign
 
 register = template.Library()
 
@@ -18,7 +16,7 @@ def main_hours(context):
     request = context.get("request")
     known = getattr(request, "main_hours", None)
     if known is None:
-        known = DoorSign(read_timetable(is_main=True), timezone.now())
+        known = main_door_sign()
         if request:
             request.main_hours = known
     return known

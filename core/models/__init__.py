@@ -2,16 +2,16 @@
 
 from core.models.approval import SecondPersonTask
 from core.models.centre import Centre, CentreFooterLink, CentrePhone
+from core.models.faults import ContentFault
 from core.models.page import BasePage
 from core.models.phone import Phone
-from core.models.schedule import ScheduledRun
 
 __all__ = [
     "BasePage",
     "Centre",
     "CentreFooterLink",
     "CentrePhone",
+    "ContentFault",
     "Phone",
-    "ScheduledRun",
     "SecondPersonTask",
 ]

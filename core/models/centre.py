@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
+from blocks.addresses import WebAddressField
 from core.models.phone import Phone
 
 E_DORECZENIA = r"^AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}$"
@@ -48,7 +49,7 @@ class Centre(ClusterableModel, BaseSiteSetting):
     epuap = models.CharField(
         _("ePUAP address"), max_length=120, blank=True, help_text=_("For example: /name/skrytka.")
     )
-    bip_url = models.URLField(
+    bip_url = WebAddressField(
         _("address of the BIP"),
         blank=True,
         help_text=_("The centre's page in the public bulletin."),
@@ -61,6 +62,14 @@ class Centre(ClusterableModel, BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
         help_text=_("Without a logo the short name is shown as text."),
+    )
+    shows_names = models.BooleanField(
+        _("show the names of staff"),
+        default=False,
+        help_text=_(
+            "Who entered and who changed a page: by name and surname, at its end and in the public "
+            "history of its changes. Unticked, only the day and the change are shown."
+        ),
     )
 
     panels = [
@@ -75,6 +84,7 @@ class Centre(ClusterableModel, BaseSiteSetting):
             [FieldPanel("e_doreczenia"), FieldPanel("epuap"), FieldPanel("bip_url")],
             _("Official addresses"),
         ),
+        MultiFieldPanel([FieldPanel("shows_names")], _("Who entered a page and who changed it")),
         InlinePanel("footer_links", heading=_("Links in the footer"), label=_("Page")),
     ]
 

@@ -14,6 +14,15 @@ class KeptTrue(models.Model):
         blank=True,
         help_text=_("The unit or post that keeps this page true. Shown at the end of the page."),
     )
+    written_on = models.DateField(
+        _("written on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The day on which the text was written. If empty, it becomes the day on which the "
+            "page is made; change it if the text is older."
+        ),
+    )
     reviewed_on = models.DateField(
         _("last checked on"),
         null=True,
@@ -39,6 +48,7 @@ class KeptTrue(models.Model):
         MultiFieldPanel(
             [
                 FieldPanel("review_owner"),
+                FieldPanel("written_on"),
                 FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("next_review")]),
                 FieldPanel("is_example"),
             ],

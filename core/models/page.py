@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.compat import HTTPMethod
@@ -10,11 +11,30 @@ from wagtail.search import index
 
 from blocks.base import number_headings
 from core.forms import PageForm
+from core.models.found import Found
 from core.models.keeping import KeptTrue
+from core.publishing import StoppedPanel
 from core.slugs import ascii_slug
+from trash.place import outside
 
 
-class BasePage(KeptTrue, Page):
+class Counted(models.Model):
+    """Part of BasePage: of some kinds a site may have one page, besides those in the bin."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def can_create_at(cls, parent):
+        """Say whether a page of this kind may be added there; those in the bin do not count."""
+        limit = cls.max_count
+        if limit is None:
+            return super().can_create_at(parent)
+        there = outside(cls.objects).count()
+        return cls.is_creatable and cls.can_exist_under(parent) and there < limit
+
+
+class BasePage(Counted, KeptTrue, Found, Page):
     """What every page has: a lead, how it looks in lists, and who keeps it true."""
 
     lead = models.TextField(
@@ -42,9 +62,17 @@ class BasePage(KeptTrue, Page):
     search_name = _("page")
     search_name_plural = _("pages")
 
+    # Fields that the template puts under a heading of its own, {name: level}; for core.checks.
+    heading_above = {}
+
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     base_form_class = PageForm
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    stopped_panel = StoppedPanel(heading=_("The page was not published"))
+    content_panels = [
+        stopped_panel,
+        *Page.content_panels,
+        FieldPanel("lead"),
+    ]
     promote_panels = [
         *Page.promote_panels,
         MultiFieldPanel(
@@ -81,15 +109,23 @@ class BasePage(KeptTrue, Page):
 
     @property
     def listed_children(self):
-        """Return the pages below that anybody may read, in the editor's order: a queryset."""
-        pages = self.get_children().live().public().specific()
-        return pages.prefetch_related("listing_image")
+        """Return the pages below that anybody may read, in the editor's order: a queryset.
+
+        They are of their kinds, whose fields are read when asked for; see blocks.cards.
+        """
+        return self.get_children().live().public().specific(defer=True)
+
+    def unlawful(self):
+        """Return for what this page must not be published, whatever the reason: sentences."""
+        return []
 
     def _set_core_field_defaults(self):
-        """Make the slug plain ASCII on every path: editor, script, import.
+        """Make the slug plain ASCII on every path: editor, script, import; note the day of writing.
 
         All of Wagtail's ways of saving a page pass here before they validate it.
         """
+        if self._state.adding and not self.written_on:
+            self.written_on = timezone.localdate()
         if self.slug:
             self.slug = ascii_slug(self.slug) or self.slug
         elif self.path or getattr(self, "_cached_parent_obj", None):

@@ -1,14 +1,21 @@
 """Layer 1: what templates ask for on every page: the frame, and data for search engines."""
 
 import json
+from dataclasses import fields
+from functools import partial
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.html import _json_script_escapes, format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from core.frame import read_frame
+from core.record import read_record
+from page_cache.memo import remember
 
 register = template.Library()
 
@@ -20,10 +27,42 @@ def get_frame(context):
     return read_frame(context.get("request"), page if isinstance(page, Page) else None)
 
 
+@register.simple_tag(takes_context=True)
+def part_of_frame(context, template):
+    """Return a part that is the same around every page of a site, kept until content changes.
+
+    template: its name; it knows of nothing but the facts of core.frame.Frame and the request.
+    """
+    frame, request = context["frame"], context.get("request")
+    facts = {**{one.name: getattr(frame, one.name) for one in fields(frame)}, "request": request}
+    make = partial(render_to_string, template, facts)
+    if frame.home is None:
+        return make()
+    return remember((template, frame.home.pk, get_language()), make)
+
+
+@register.simple_tag
+def page_record(page, centre):
+    """Return the core.record.Record of a page of this centre."""
+    return read_record(page, centre)
+
+
 @register.simple_tag
 def absolute_url(address):
     """Return a path of this site ("/o-nas/") as a full address."""
     return settings.BASE_URL + (address or "/")
+
+
+@register.simple_tag
+def canonical_url(page, part=None, asked=None):
+    """Return the one full address of what is shown: without a campaign's or a form's leftovers.
+
+    part: the part of a list that is shown (django.core.paginator.Page), if it has parts.
+    asked: what the list was narrowed down to, {name in the address: value} in a fixed order.
+    """
+    number = getattr(part, "number", 1)
+    query = urlencode({**(asked or {}), **({"strona": number} if number > 1 else {})})
+    return absolute_url(page.url) + (f"?{query}" if query else "")
 
 
 @register.simple_tag

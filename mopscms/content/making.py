@@ -6,23 +6,30 @@ from wagtail.images import get_image_model
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry
 
+from library import renditions
+
 
 def made_before(key):
     """Tell whether the page with this key was ever made, even if staff have deleted it since."""
     return PageLogEntry.objects.filter(action="wagtail.create", data__first_content=key).exists()
 
 
-def make_page(key, parent, page):
+def make_page(key, parent, page, draft=False):
     """Publish `page` under `parent` once for all time; return it, or None if it was made before.
+
+    draft=True leaves it for staff to publish.
 
     What is recorded is the making, so a page that staff changed, moved or deleted stays as it is.
     """
     taken = Page.objects.child_of(parent).filter(slug=page.slug).exists()  # by a page of staff
     if taken or made_before(key):
         return None
+    page.live = not draft
     parent.add_child(instance=page)
     log(instance=page, action="wagtail.create", data={"first_content": key})
-    page.save_revision().publish(skip_permission_checks=True)
+    revision = page.save_revision()
+    if not draft:
+        revision.publish(skip_permission_checks=True)
     return page
 
 
@@ -36,6 +43,7 @@ def make_image(path, title, description, credit=""):
             image.file = ImageFile(file, path.name)
             image.full_clean(exclude=["file_hash", "uploaded_by_user"])
             image.save()
+            renditions.make(image)  # pages with it are published before this is committed
     return image
 
 

@@ -22,6 +22,18 @@ def untouched(key):
     return None
 
 
+def left_behind(key, kind):
+    """Return the published page of first content that is still of an older kind, else None.
+
+    None, too, once the site has a page of the new kind: then staff have done what they could.
+    """
+    made = PageLogEntry.objects.filter(action="wagtail.create", data__first_content=key).first()
+    page = made and Page.objects.live().public().filter(pk=made.page_id).first()
+    if not page or page.specific_class is kind or kind.objects.live().public().exists():
+        return None
+    return page
+
+
 def renew(page, kind):
     """Turn the page into one of another kind with the same title, address, lead and body."""
     own = {field.attname: getattr(page, field.attname) for field in Page._meta.concrete_fields}

@@ -10,6 +10,11 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from upkeep import logs
+
+from .log_in import *  # noqa: F403 — accounts and sessions: nothing of it is to be chosen
+from .panel import *  # noqa: F403 — Wagtail and its files: likewise
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = environ.Env()
@@ -21,6 +26,9 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).expanduser().r
 # -- Security ---------------------------------------------------------------------------------
 # mopscms.apps refuses to start with DEBUG, a default or short key, or a wildcard host.
 SECRET_KEY = env.str("SECRET_KEY")
+# Former keys while one is being changed (docs/operations.md).
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+FORM_KEYS = env.list("FORM_KEYS", default=[])  # contact/writing/cipher.py
 DEBUG = env.bool("DEBUG", default=False)
 BASE_URL = env.str("BASE_URL").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(BASE_URL).hostname or ""])
@@ -34,13 +42,14 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=False)
 SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # they ask for these two
 # Only a proxy of our own may say that the visitor came by https (deploy/ sets the header).
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("PROXY", False) else None
+PROXY = env.bool("PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read the token from the cookie
 CSRF_FAILURE_VIEW = "mopscms.errors.refused"
-SESSION_ENGINE = "mopscms.sessions"
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # named in security.txt
 X_FRAME_OPTIONS = "DENY"  # Wagtail lets its own previews be framed by the editor
 
 # -- Applications -----------------------------------------------------------------------------
@@ -53,17 +62,24 @@ INSTALLED_APPS = [
     "news",
     "contact",
     "downloads",
+    "accessibility",
+    "legal",
     "core",
+    "login",
+    "plain_language",
     "amounts",
     "search",
     "blocks",
     "library",
+    "limits",
+    "page_cache",
+    "trash",
+    "upkeep",
     "users",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
-    "wagtail.contrib.sitemaps",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
@@ -75,6 +91,9 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail",
     "wagtailmedia",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -88,6 +107,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "mopscms.headers.security_headers",
+    "upkeep.health.checks",
+    "upkeep.request_id.numbered",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -95,8 +117,17 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "login.middleware.SessionEnds",
+    "login.middleware.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "mopscms.middleware.speculation_rules",
+    "mopscms.middleware.UnholdableQuestions",
+    "mopscms.middleware.KnownSite",
+    "core.audit.LogExports",
+    "trash.middleware.KeepOut",
+    "mopscms.middleware.WholeSaves",  # last: it calls the view, so no other may look after it
 ]
 
 ROOT_URLCONF = "mopscms.urls"
@@ -135,6 +166,20 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     # Measured: compiling a search's statement took 2 to 4 s now and then, running it takes 20 ms.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # A server that has vanished is given up soon; pages that are ready are sent meanwhile.
+    DATABASES["default"]["OPTIONS"] |= {"connect_timeout": 3, "tcp_user_timeout": 10_000}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+REDIS_URL = env.str("REDIS_URL", default="")
+if REDIS_URL:  # what several machines have in common (docs/decisions/0028)
+    CACHES["shared"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_connect_timeout": 0.25, "socket_timeout": 0.25},
+    }
+PAGE_CACHE_DIR = VAR_DIR / "page-cache"
+FRONT_CACHE_DIR = env.str("FRONT_CACHE_DIR", default="")
+BACKUP_DIR = env.str("BACKUP_DIR", default="")
+BACKUP_KEEP = env.int("BACKUP_KEEP", default=14)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- Files ------------------------------------------------------------------------------------
@@ -144,19 +189,28 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "mopscms.bundles.BundledStorage"},
 }
+S3_BUCKET = env.str("S3_BUCKET", default="")
+if S3_BUCKET:  # uploads that several machines have in common (docs/decisions/0046)
+    STORAGES["default"] = {
+        "BACKEND": "mopscms.bucket.BucketStorage",
+        "OPTIONS": {
+            "bucket_name": S3_BUCKET,
+            "endpoint_url": env.str("S3_ENDPOINT", default="") or None,
+            "access_key": env.str("S3_ACCESS_KEY"),
+            "secret_key": env.str("S3_SECRET_KEY"),
+            "region_name": env.str("S3_REGION", default="us-east-1"),
+        },
+    }
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # only our own pages load them
+WHITENOISE_MIMETYPES = {".speculationrules": "application/speculationrules+json"}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page has more than Django's 1,000 form fields
 
 # -- People -----------------------------------------------------------------------------------
 AUTH_USER_MODEL = "users.User"
-_validators = "django.contrib.auth.password_validation"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{_validators}.UserAttributeSimilarityValidator"},
-    {"NAME": f"{_validators}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{_validators}.CommonPasswordValidator"},
-    {"NAME": f"{_validators}.NumericPasswordValidator"},
-]
+# Who publishes or manages people needs more than a password (docs/decisions/0042).
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=_https)
 
 # -- Language ---------------------------------------------------------------------------------
 LANGUAGE_CODE = "pl"
@@ -168,63 +222,11 @@ USE_I18N = USE_TZ = True
 # -- E-mail and logs --------------------------------------------------------------------------
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 10  # seconds; a resident may be waiting for the answer
+MAIL_CARRIER, EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"], "mopscms.mail.AfterCommit"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="mopscms@localhost")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line"},
-        "none": {"class": "logging.NullHandler"},
-    },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        "django.server": {"propagate": True, "handlers": []},
-        # Strangers guess names all day.
-        "django.security.DisallowedHost": {"propagate": False, "handlers": ["none"]},
-        "django_tasks": {"level": "WARNING"},  # one line a task would bury what matters
-        "wagtail": {"level": "WARNING"},  # who changed what is in the audit log
-    },
-}
+LOGGING = logs.configuration(env.str("LOG_LEVEL", default="INFO"))
 
 # -- Wagtail ----------------------------------------------------------------------------------
-WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="MOPS")
+WAGTAIL_SITE_NAME = MFA_TOTP_ISSUER = env.str("SITE_NAME", default="MOPS")
 WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAILIMAGES_IMAGE_MODEL = "library.SiteImage"
-WAGTAILDOCS_DOCUMENT_MODEL = "library.SiteDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "library.forms.SiteDocumentForm"
-WAGTAILMEDIA = {
-    "MEDIA_MODEL": "library.SiteMedia",
-    "MEDIA_FORM_BASE": "library.forms.SiteMediaForm",
-    "VIDEO_EXTENSIONS": ["mp4", "webm"],
-    "AUDIO_EXTENSIONS": ["mp3", "m4a"],
-}
-WAGTAILIMAGES_IMAGE_FORM_BASE = "library.forms.SiteImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-# SiteImageForm reads the header and refuses more before it decodes: a bomb fills the memory.
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
-# Qualities that look the same to a person (measured elsewhere on a 12-megapixel photograph).
-WAGTAILIMAGES_JPEG_QUALITY = WAGTAILIMAGES_WEBP_QUALITY = 75
-WAGTAILIMAGES_AVIF_QUALITY = 60
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
-WAGTAILDOCS_SERVE_METHOD = "serve_view"  # asks for permission, unlike the media address
-WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_I18N_ENABLED = False
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("pl", "polski")]
-# As people write dates here; Wagtail's own format silently turned a typed 01.12.2026 into today.
-WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
-WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
-WAGTAIL_USER_TIME_ZONES = ["Europe/Warsaw"]
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 1  # ask to type the site's name before deleting a tree
-WAGTAILREDIRECTS_AUTO_CREATE = True
-# Nothing third-party is asked, by the public site or the admin.
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILEMBEDS_FINDERS = []
-# Polish search on whichever database is in use (docs/decisions/0013).
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends"}}
-SEARCH_COUNTS_EVERY = 30  # seconds until a worker writes down what was searched

@@ -46,18 +46,31 @@ def in_a_week():
 class NoticeQuerySet(models.QuerySet):
     """Notices by time and place."""
 
-    def around(self, page, now):
-        """Return what `page` shows now or within AHEAD, what matters most first: a queryset.
+    def current(self, now):
+        """Return what pages show now or within AHEAD, what matters most first: a queryset.
 
-        page: None where there is no page (search, errors): then only notices of the whole site.
-        Everything that templates ask of a notice comes from this one query.
+        Everything that templates ask of a notice comes from this one query, and `section_path`:
+        the tree's path of the section that the notice is for; None if it is for the whole site.
         """
-        path, step = getattr(page, "path", ""), Page.steplen
-        sections = [path[:end] for end in range(step, len(path) + 1, step)]
-        here = models.Q(section=None) | models.Q(section__path__in=sections)
-        current = self.filter(here, starts_at__lte=now + AHEAD, ends_at__gt=now)
-        current = current.annotate(link_is_private=models.Exists(_restrictions_above_link()))
-        return current.select_related("link_page").order_by("-level", "starts_at", "pk")[:MOST]
+        current = self.filter(starts_at__lte=now + AHEAD, ends_at__gt=now)
+        current = current.annotate(
+            section_path=models.F("section__path"),
+            link_is_private=models.Exists(_restrictions_above_link()),
+        )
+        return current.select_related("link_page").order_by("-level", "starts_at", "pk")
+
+    def next_turn(self, now):
+        """Return when a page next has to say something else: an aware datetime, or None.
+
+        That is when a notice begins to be sent (AHEAD of its start), to be shown, or ends.
+        """
+        turns = [
+            self.filter(starts_at__gt=now + AHEAD).aggregate(at=models.Min("starts_at")),
+            self.filter(starts_at__gt=now).aggregate(at=models.Min("starts_at")),
+            self.filter(ends_at__gt=now).aggregate(at=models.Min("ends_at")),
+        ]
+        sent, shown, over = (turn["at"] for turn in turns)
+        return min(filter(None, [sent and sent - AHEAD, shown, over]), default=None)
 
     def in_state(self, state, now):
         """Return those that are waiting, shown or over: a queryset."""

@@ -13,13 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.images.models import SourceImageIOError
+from wagtail.models import Page
 from wagtail.search import index
 
 from blocks.stream import BodyStream
 from core.fields import StreamField
 from core.models import BasePage
+from library.renditions import SHARED
 from news import feeds
-from news.choosing import Choice
+from news.choosing import Choice, offer
+from news.forms import NewsForm
+from page_cache.memo import remember
 
 LATEST = 3  # news in the slot of the home page
 IN_A_FEED = 20
@@ -41,7 +45,10 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     @property
     def news(self):
         """Return the news that anybody may read, newest first: a queryset."""
-        found = NewsPage.objects.child_of(self).live().public().select_related("topic")
+        # As a question about each of them SQLite walks down the days and stops after a few; joined,
+        # it sorts thousands first (measured with 6,000: 2.5 ms instead of 9.3).
+        own = Page.objects.child_of(self).live().public().filter(pk=models.OuterRef("pk"))
+        found = NewsPage.objects.filter(models.Exists(own)).select_related("topic")
         found = found.prefetch_related("listing_image__renditions")
         return found.order_by("-date", "-first_published_at", "-pk")
 
@@ -52,11 +59,12 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         return self.news.filter(valid)[:LATEST]
 
     def get_context(self, request, *args, **kwargs):
-        """Add `choice` (news.choosing.Choice) and `children`, the asked-for page of the list."""
+        """Add the asked-for page of the list, `children`, and `choice` (news.choosing.Choice)."""
         context = super().get_context(request, *args, **kwargs)
-        choice = Choice(self.news, request.GET.get("rok"), request.GET.get("temat"))
+        offered = remember(("news", self.pk), lambda: offer(self.news))
+        choice = Choice(self.news, offered, request.GET.get("rok"), request.GET.get("temat"))
         paginator = Paginator(choice.news, self.news_on_a_page)
-        context["choice"] = choice
+        context["choice"], context["asked"] = choice, choice.asked
         context["children"] = paginator.get_page(request.GET.get("strona"))
         if choice.is_made:
             context["title"] = f"{self.title}: {choice.words}"
@@ -85,6 +93,7 @@ class NewsPage(BasePage):
     )
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
+    base_form_class = NewsForm
     search_name = _("piece of news")
     search_name_plural = _("pieces of news")
 
@@ -148,6 +157,11 @@ class NewsPage(BasePage):
         return day and gettext("Archived: it held until %(day)s") % {"day": day}
 
     @property
+    def search_date(self):
+        """Return the day that the search shows, the same as everywhere: a date."""
+        return self.date
+
+    @property
     def news_index(self):
         """Return the list that this news stands in: a page."""
         return self.get_parent()
@@ -162,21 +176,20 @@ class NewsPage(BasePage):
             "datePublished": self.date.isoformat(),
             "dateModified": _moment(self.last_published_at),
             "expires": self.valid_until and self.valid_until.isoformat(),
-            "image": self._picture_address(),
+            "image": _picture_address(self),
             "inLanguage": "pl",
             "publisher": {"@id": f"{settings.BASE_URL}/#centre"},
         }
         return [{"@type": "NewsArticle", **{key: fact for key, fact in known.items() if fact}}]
 
-    def _picture_address(self):
-        """Return the address of the picture as it is shared, or "" if there is none to show."""
-        try:
-            shared = self.listing_image and self.listing_image.get_rendition(
-                "fill-1200x630|format-jpeg"
-            )
-        except SourceImageIOError:
-            return ""
-        return settings.BASE_URL + shared.url if shared else ""
+
+def _picture_address(page):
+    """Return the address of the picture as it is shared, or "" if there is none to show."""
+    try:
+        shared = page.listing_image and page.listing_image.get_rendition(SHARED)
+    except SourceImageIOError:
+        return ""
+    return settings.BASE_URL + shared.url if shared else ""
 
 
 def _moment(moment):

@@ -120,6 +120,13 @@ class PolishQueryCompiler(BaseSearchQueryCompiler):
     DEFAULT_OPERATOR = "or"
     HANDLES_ORDER_BY_EXPRESSIONS = True
 
+    def _get_filters_from_queryset(self, check_only=False):
+        """Take any condition and annotation: the queryset itself is part of the statement."""
+
+    def _get_order_by(self):
+        """Take any order, for the same reason."""
+        return ()
+
     @property
     def scope(self):
         """Return what may be found: the objects of the queryset."""

@@ -38,7 +38,7 @@ class PostgresRanking(Ranking):
 
     NO_LIMIT = " LIMIT ALL"
 
-    def match(self, where, expression):
+    def match(self, where, expression, kinds=()):
         """Return the FROM and WHERE for the entries `e` that match: (SQL, parameters)."""
         sql = f"FROM {ENTRY} e WHERE e.{COLUMNS[where]} @@ %s::tsquery"
         return sql, [TSQUERY.render(expression)]

@@ -38,10 +38,11 @@ class Ranking:
     def __init__(self, connection):
         self.connection = connection
 
-    def match(self, where, expression):
+    def match(self, where, expression, kinds=()):
         """Return the FROM and WHERE for the entries `e` that match: (SQL, parameters).
 
-        where: "all", "names" or "beginnings" (search.questions.Question).
+        where: "all", "names" or "beginnings" (search.questions.Question). kinds: content types of
+        which there are few entries, if the caller wants no others; a database may begin with them.
         """
         raise NotImplementedError
 
@@ -140,10 +141,11 @@ def candidates_of(ranking, question, scopes, most):
     arms = _arms(ranking, question, most)
     for number, scope in enumerate(scopes):
         condition, within_params = scope.sql(vendor)
+        kinds = scope.content_types if scope.few else ()
         found = f"SELECT e.id AS entry, e.content_type_id, {scope.key(vendor)} AS pk"
         matches = []
         for where, expression in arms:
-            sql, matched = ranking.match(where, expression)
+            sql, matched = ranking.match(where, expression, kinds)
             one = f"{found} {sql} AND {condition}"
             if most and where == "names":  # of many titles the short ones: they say nothing else
                 one = f"SELECT * FROM ({one} ORDER BY LENGTH(e.autocomplete) LIMIT {most}) n"

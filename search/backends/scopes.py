@@ -9,10 +9,14 @@ from django.db.models.expressions import RawSQL
 
 @dataclass
 class Scope:
-    """What may be found: objects of these content types that are in the queryset."""
+    """What may be found: objects of these content types that are in the queryset.
+
+    few: there are few of them among all that a search goes through.
+    """
 
     content_types: list
     queryset: models.QuerySet
+    few: bool = False
 
     def sql(self, vendor):
         """Return the condition on an index entry `e`: (SQL, parameters)."""

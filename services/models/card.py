@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
@@ -42,6 +42,20 @@ class Card(models.Model):
     )
     legal_basis = text(_("legal basis"), _("The acts and regulations, one in a line."))
 
+    heading_above = {"papers": 2, "how_to_apply": 2}  # the sections of the card; see BasePage
+    title_panels = [
+        TitleFieldPanel(
+            "title",
+            heading=_("Plain name"),
+            placeholder=_("e.g. Housing allowance"),
+            help_text=_("The name that people understand, for example: Housing allowance."),
+        ),
+        FieldPanel(
+            "lead",
+            heading=_("What you get"),
+            help_text=_("One sentence, for example: We pay a part of your rent and bills."),
+        ),
+    ]
     whom_panels = [FieldPanel("for_whom"), FieldPanel("conditions")]
     after_panels = [
         MultiFieldPanel(

@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.search import index
 
+from blocks.addresses import WebAddressField
 from blocks.stream import BodyStream
 from core.fields import StreamField
 from core.models import BasePage, Phone
@@ -31,7 +32,7 @@ class CrisisPage(BasePage):
         help_text=_("Step by step. People are afraid of what they do not know."),
     )
     body = StreamField(BodyStream, verbose_name=_("content"), blank=True)
-    exit_url = models.URLField(
+    exit_url = WebAddressField(
         _("where the quick exit leads"),
         default="https://www.google.pl/",
         help_text=_("A page that anybody might be reading: a search engine, the weather."),

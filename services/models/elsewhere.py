@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
+from blocks.addresses import WebAddressField
+
 
 class MaybeElsewhere(models.Model):
     """The facts of a service that residents ask us for and others handle; part of ServicePage."""
@@ -21,7 +23,7 @@ class MaybeElsewhere(models.Model):
         blank=True,
         help_text=_("Street, phone, hours: what one needs to get there."),
     )
-    elsewhere_url = models.URLField(
+    elsewhere_url = WebAddressField(
         _("its website"), blank=True, help_text=_("For example: https://www.zus.pl.")
     )
 

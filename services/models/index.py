@@ -35,14 +35,14 @@ class ServiceIndexPage(BasePage):
     """All services, two ways in: what has happened to me, and what it is called.
 
     However many there are, the page stays light: a situation names its first few services and
-    leads to a list of them all (?sytuacja=mam-dziecko), and long alphabets do without summaries.
+    leads to a list of them all (?sytuacja=mam-dziecko), and a long alphabet comes in pages.
     """
 
     page_description = _("All services by life situation and from A to Z; it lists them by itself.")
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     services_of_a_situation = 5
     services_on_a_page = 30
-    most_with_summaries = 60
+    services_of_the_alphabet = 60
 
     class Meta:
         verbose_name = _("index of services")
@@ -83,9 +83,10 @@ class ServiceIndexPage(BasePage):
         ]
 
     def get_context(self, request, *args, **kwargs):
-        """Add `groups` and `letters` with the services, or `chosen` and `children` for one group.
+        """Add `children`, the asked-for page of the alphabet, or of one group, which is `chosen`.
 
-        Whoever asks for a situation that is not there gets the whole index.
+        Besides `groups` and the `letters` of the page. Whoever asks for a situation that is not
+        there gets the whole index.
         """
         context = super().get_context(request, *args, **kwargs)
         services = self.services
@@ -94,11 +95,18 @@ class ServiceIndexPage(BasePage):
         chosen = next((group for group in groups if group.situation.slug == asked), None)
         if chosen:
             pages = Paginator(chosen.services, self.services_on_a_page)
-            context["children"] = pages.get_page(request.GET.get("strona"))
+        else:
+            pages = Paginator(services, self.services_of_the_alphabet)
+        children = pages.get_page(request.GET.get("strona"))
         return context | {
-            "services": services,
             "groups": groups,
             "chosen": chosen,
-            "letters": alphabet.grouped(services),
-            "with_summaries": len(services) <= self.most_with_summaries,
+            "children": children,
+            "letters": [] if chosen else alphabet.on_page(alphabet.grouped(services), children),
+            **(self._told_of(chosen) if chosen else {}),
         }
+
+    def _told_of(self, group):
+        """Return what the head of the page says of the services for one situation."""
+        asked = {"sytuacja": group.situation.slug}
+        return {"title": f"{group.situation.name} – {self.title}", "asked": asked}

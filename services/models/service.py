@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import model_from_serializable_data
-from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -55,16 +55,8 @@ class ServicePage(ManyNamed, Card, MaybeElsewhere, BasePage):
     )
 
     content_panels = [
-        TitleFieldPanel(
-            "title",
-            heading=_("Plain name"),
-            help_text=_("The name that people understand, for example: Housing allowance."),
-        ),
-        FieldPanel(
-            "lead",
-            heading=_("What you get"),
-            help_text=_("One sentence, for example: We pay a part of your rent and bills."),
-        ),
+        BasePage.stopped_panel,
+        *Card.title_panels,
         *ManyNamed.names_panels,
         *MaybeElsewhere.elsewhere_panels,
         FieldPanel("situations", widget=forms.CheckboxSelectMultiple),

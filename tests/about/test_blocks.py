@@ -166,4 +166,4 @@ def test_an_empty_carousel_or_list_of_goals_is_refused():
 def test_about_pages_live_below_the_home_page_only(home):
     assert [model.__name__ for model in AboutPage.allowed_parent_page_models()] == ["HomePage"]
     below = {model.__name__ for model in AboutPage.allowed_subpage_models()}
-    assert below - {"Page"} == {"ContentPage", "SectionPage"}
+    assert below - {"Page"} == {"ContentPage", "EasyReadPage", "SectionPage"}

@@ -49,13 +49,54 @@ def errors(answer):
         ("1\u00a0234,56\u00a0zł", "1234.56"),
         ("1.234,56", "1234.56"),
         ("200 PLN", "200"),
-        ("70 %", "70"),
+        ("70", "70"),
+        ("\u200b1 234,56\ufeff", "1234.56"),
         ("0", "0"),
+        ("200,-", "200"),
+        ("200,– zł", "200"),
+        ("12 złotych", "12"),
+        ("2 złote", "2"),
+        ("1 234,50 zł", "1234.50"),
+        ("1234.50", "1234.50"),
+        ("1\u202f234,5\u2009zł.", "1234.5"),
+        ("12345678,90zl", "12345678.90"),
     ],
 )
 def test_a_figure_may_be_typed_as_in_a_letter(staff, typed, kept):
     assert staff.post(ADD, form({"value": typed})).status_code == 302
     assert Amount.objects.get().values.get().value == Decimal(kept)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("70 %", "70"), (" 15 procent ", "15"), ("12,5", "12.5")]
+)
+def test_a_share_may_be_typed_as_in_a_letter(staff, typed, kept):
+    assert staff.post(ADD, form({"value": typed}, unit="per_cent")).status_code == 302
+    assert Amount.objects.get().values.get().value == Decimal(kept)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "named"),
+    [("15%", "zloty", "złoty (zł)"), ("15 procent", "zloty", "złoty (zł)")]
+    + [("200 zł", "per_cent", "procent (%)"), ("200 PLN", "per_cent", "procent (%)")],
+)
+def test_per_cent_is_never_taken_for_money_nor_money_for_per_cent(staff, typed, unit, named):
+    answer = staff.post(ADD, form({"value": typed}, unit=unit))
+    message = f"Wyżej wybrano inną jednostkę: {named}. Zmień ją tam albo popraw to pole."
+    assert errors(answer) == {"values-0-value": message}
+    assert not Amount.objects.exists()
+
+
+NO_FIGURES = ["dużo", "12,5,5", "1e99", "1e5", "NaN", "-1", "+1", ",", "٢٠٠", "２００", "0x10"]
+NO_FIGURES += ["12 50", "1.234", "1,234.50", "215,845", "1_000", "200 euro", "zł", "200,"]
+NO_FIGURES += ["5 zł 50 gr"]
+
+
+@pytest.mark.parametrize("typed", NO_FIGURES)
+def test_what_nobody_would_write_in_a_letter_is_refused_with_an_example(staff, typed):
+    message = "Nie rozumiemy tej kwoty. Wpisz ją na przykład tak: 1 234,50 albo 215,84."
+    answer = staff.post(ADD, form({"value": typed}))
+    assert errors(answer) == {"values-0-value": message}
 
 
 @pytest.mark.parametrize("typed", ["dużo", "12,5,5", "1e99", "NaN", "-1", "12345678901", ","])

@@ -1,1 +1,1 @@
-"""Measurements, not tests: `make bench` runs them and prints one table."""
+"""Measurements, not tests: `make bench` and `make searchbench` run them and print tables."""

@@ -1,7 +1,8 @@
-"""`make bench`: the search measured beside Wagtail's default, on SQLite and on PostgreSQL.
+"""`make bench`: what docs/performance.md asks for, measured in one run on this computer.
 
-Prints one table. PostgreSQL is the server in DATABASE_URL, else the one of this computer if it lets
-us in; without any its rows are left out.
+Everything is started here on loopback, each server on one processor, and compared only with what
+was measured beside it. Prints one table and puts it into docs/performance.md. `--smoke` runs all of
+it once, in little, and keeps nothing.
 """
 
 import json
@@ -9,109 +10,221 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-import psycopg2
+from tests.bench import servers, visit
+from tests.bench.inside import GROWING, PANEL
+from tests.bench.load import fetch, on_one_processor, side_by_side
+from tests.bench.table import growth_row, ratio_row
+from tests.site import BASE_DIR, Site, own_database
+from tests.table import Row, computer, keep
 
-from tests.bench import stemmers
-from tests.site import BASE_DIR, own_database
+PATH = "/o-nas/"
+VISITORS = 50
 
-OURS, DEFAULT = "search.backends", "wagtail.search.backends.database"
-LOCAL = "postgres://postgres@127.0.0.1:5432/postgres"
-COLLECTIONS = ("welfare", "welfare_check", "general")
+
+@dataclass(frozen=True)
+class Scale:
+    """How much is measured."""
+
+    rounds: int = 5
+    seconds: int = 3
+    pages: int = 10_000
+    images: int = 5_000
+    requests: int = 10_000
+    changes: int = 10
+
+
+FULL = Scale()
+SMOKE = Scale(rounds=1, seconds=1, pages=20, images=5, requests=60, changes=1)
+
+
+def measure(scale):
+    """Return the rows of a run."""
+    with tempfile.TemporaryDirectory() as folder, own_database(folder) as database:
+        site = Site(folder, database)
+        site.env |= {"WORKERS": "1", "PROXY": "1"}
+        for command in ("collectstatic --no-input", "prepare", "load_example", "load_many 60"):
+            say(command)
+            site.manage(*command.split())
+        before = inside(site, "growth", 3 * scale.rounds)
+        with on_one_processor(), site.serving():
+            rows = served(site, Path(folder), scale)
+            upkeep = [
+                timed(site, "load_many", str(scale.pages), "--images", str(scale.images)),
+                timed(site, "rebuild_references_index"),
+                timed(site, "purge_revisions"),
+            ]
+            return rows + grown(before, inside(site, "growth", 3 * scale.rounds)) + upkeep
+
+
+def served(site, folder, scale):
+    """Return the rows about the running site."""
+    speed, seen = side_by_side_of_nginx(site, folder, scale)
+    say("visits")
+    fresh = Row(
+        "old answers after a change",
+        "0",
+        f"{seen['stale']} of {seen['asked']}",
+        "embedded server and nginx",
+        seen["stale"] == 0,
+    )
+    return [
+        ratio_row("cached page, embedded server", speed["embedded"], speed["file"], 0.3, "a file"),
+        ratio_row(
+            "cached page, embedded server", speed["embedded"], speed["bare"], 100, "uncached"
+        ),
+        ratio_row("cached page, shipped nginx", speed["nginx"], speed["file"], 0.5, "a file"),
+        fresh,
+        stampede(site),
+        processor(scale),
+        *first_visit(site),
+        memory(site, scale),
+    ]
+
+
+def side_by_side_of_nginx(site, folder, scale):
+    """Return how fast each way of serving is, and what freshness found."""
+    body = fetch(site.port, PATH)[2]
+    compressed = fetch(site.port, PATH, Accept_Encoding="br")[2]
+    front = servers.nginx_with_files(site, folder / "nginx", body, compressed)
+    with front as (file_port, nginx_port), servers.uncached(site) as uncached_port:
+        say("speed")
+        ways = {
+            "file": (file_port, "/page.html", compressed),
+            "embedded": (site.port, PATH, compressed),
+            "nginx": (nginx_port, PATH, compressed),
+        }
+        speed = side_by_side(ways, scale.seconds, scale.rounds)
+        bare = fetch(uncached_port, PATH, Accept_Encoding="br")[2]
+        slow = side_by_side({"bare": (uncached_port, PATH, bare)}, scale.seconds, scale.rounds)
+        say("freshness")
+        return speed | slow, inside(site, "freshness", scale.changes, site.port, nginx_port)
+
+
+def stampede(site):
+    """Return how many renders a crowd causes right after a change."""
+    site.manage("shell", "-v0", "-c", "from page_cache import site; site.version().move()")
+    with ThreadPoolExecutor(VISITORS) as pool:
+        found = pool.map(lambda _: fetch(site.port, PATH)[1]["Cache-Status"], range(VISITORS))
+        renders = sum("fwd=miss" in one for one in found)
+    measure = f"renders for {VISITORS} visitors after a change"
+    return Row(measure, "1", str(renders), "", renders == 1)
+
+
+def processor(scale):
+    """Return how much of a processor an uncached page takes, beside a plain one."""
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    spent = run("tests.bench.pages", 3 * scale.rounds, env=env)
+    beside = f"{spent['ours']:.1f} ms; Wagtail's page without a frame: {spent['plain']:.1f} ms"
+    figure = f"{spent['ratio']:.2f} ×"
+    return Row("uncached page, processor", "≤ 1.0 ×", figure, beside, spent["ratio"] <= 1)
+
+
+def first_visit(site):
+    """Return the rows about a first visit to the home page with a throttled phone."""
+    seen = visit.first_visit(site.url + "/")
+    light = f"{seen['requests']} requests, {seen['bytes'] / 1000:.0f} KB"
+    return [
+        Row(
+            "first visit, home page, without photographs",
+            "≤ 10 requests, ≤ 100 KB",
+            light,
+            f"photographs: {seen['photographs'] / 1000:.0f} KB",
+            seen["requests"] <= 10 and seen["bytes"] <= 100_000,
+        ),
+        Row(
+            "layout shift", "0", f"{seen['cls']:.4f}", "slow 4G, processor / 4", seen["cls"] < 5e-4
+        ),
+        Row("largest paint", "≤ 1.5 s", f"{seen['lcp'] / 1000:.2f} s", "", seen["lcp"] <= 1500),
+        Row("blocked by scripts", "0", f"{seen['tbt']:.0f} ms", "", seen["tbt"] == 0),
+    ]
+
+
+def memory(site, scale):
+    """Return how large the worker is after many addresses, and whether it still grows."""
+
+    def crowd(start):
+        with ThreadPoolExecutor(8) as pool:
+            list(
+                pool.map(
+                    lambda n: fetch(site.port, f"/aktualnosci/?strona={n}&x={n}"),
+                    range(start, start + scale.requests // 2),
+                )
+            )
+        return servers.memory_of_workers(site)
+
+    half, whole = crowd(0), crowd(scale.requests)
+    figure = f"{whole:.0f} MB"
+    beside = f"after half of them: {half:.0f} MB"
+    return Row(
+        f"memory after {scale.requests:,} requests",
+        "≤ 150 MB, flat",
+        figure,
+        beside,
+        whole <= 150 and whole - half < 10,
+    )
+
+
+def grown(small, large):
+    """Return the rows about a site that has grown."""
+    rows = []
+    for name in [*GROWING, *PANEL]:
+        rows.append(
+            growth_row(f"{name}, from 100 pages to the town", small[name][0], large[name][0], 1.5)
+        )
+        counts = small[name][1], large[name][1]
+        rows.append(
+            Row(
+                f"{name}, queries",
+                "no more",
+                f"{counts[0]} → {counts[1]}",
+                "",
+                counts[0] >= counts[1],
+            )
+        )
+    return rows
+
+
+def timed(site, *command):
+    """Return how long a command takes on the large site: a Row without a target."""
+    say(" ".join(command))
+    started = time.monotonic()
+    site.manage(*command)
+    return Row(f"`{' '.join(command)}`", "usable", f"{time.monotonic() - started:.0f} s")
+
+
+def inside(site, what, *arguments):
+    """Return what tests.bench.inside measures in a process with the site's environment."""
+    return run("tests.bench.inside", what, *arguments, env=site.env)
+
+
+def run(module, *arguments, env):
+    """Return the JSON that a module of ours prints last."""
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    said = subprocess.run(command, cwd=BASE_DIR, env=env, stdout=subprocess.PIPE, check=True)
+    return json.loads(said.stdout.decode().splitlines()[-1])
+
+
+def say(what):
+    """Tell whoever waits what is being done."""
+    print(f"… {what}", file=sys.stderr, flush=True)
 
 
 def main():
-    """Measure and print."""
-    for database in databases():
-        firsts[database] = {}
-        print(f"\n== {database}: quality, nDCG@10 (ours | Wagtail's default)")
-        for name in COLLECTIONS:
-            print_quality(database, name)
-        print(f"\n== {database}: time and memory")
-        print_times(database)
-    print_stemmers()
-    if len(firsts) == 2:
-        print_agreement(*firsts.values())
-
-
-firsts = {}  # {database: {query: the first result}}
-
-
-def databases():
-    """Return which databases can be measured."""
-    server = os.environ.setdefault("DATABASE_URL", LOCAL)
-    try:
-        psycopg2.connect(server, connect_timeout=3).close()
-    except psycopg2.Error:
-        print("Bez PostgreSQL: nie odpowiada pod adresem z DATABASE_URL.")
-        return ["sqlite"]
-    return ["sqlite", "postgres"]
-
-
-def work(database, backend, what, argument, stemmer=""):
-    """Return what tests.bench.work measured on an empty database of this kind."""
-    os.environ["BENCH_STEMMER"] = stemmer
-    with tempfile.TemporaryDirectory() as folder:
-        if database == "sqlite":
-            return run(f"sqlite:///{folder}/db.sqlite3", backend, what, argument)
-        with own_database(Path(folder)) as url:
-            return run(url, backend, what, argument)
-
-
-def run(url, backend, what, argument):
-    """Run one measurement in a process of its own."""
-    env = {
-        **os.environ,
-        "DATABASE_URL": url,
-        "BENCH_BACKEND": backend,
-        "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
-    }
-    command = [sys.executable, "-W", "ignore", "-m", "tests.bench.work", what, str(argument)]
-    done = subprocess.run(command, cwd=BASE_DIR, env=env, stdout=subprocess.PIPE, check=True)
-    return json.loads(done.stdout.splitlines()[-1])
-
-
-def print_quality(database, name):
-    """Print the scores of one collection, by kind of query."""
-    ours, default = (work(database, backend, "quality", name) for backend in (OURS, DEFAULT))
-    firsts[database].update({f"{name}: {q}": found for q, found in ours["firsts"].items()})
-    for kind, score in ours["scores"].items():
-        print(f"{name:>14} {kind:<12} {score:.3f} | {default['scores'][kind]:.3f}")
-    print(f"{name:>14} without any result: {len(ours['empty'])} | {len(default['empty'])}")
-
-
-def print_times(database):
-    """Print how long things take over 10,000 pages, and over 1,000."""
-    small, large = (work(database, OURS, "town", size) for size in (1_000, 10_000))
-    default = work(database, DEFAULT, "town", 10_000)
-    most = {"sqlite": (1 / 20, 1 / 100), "postgres": (1 / 2, 1)}[database]
-    for name, share in zip(("search", "suggest"), most, strict=True):
-        ratio = large[name] / default[name]
-        figures = f"{1000 * large[name]:8.1f} ms | {1000 * default[name]:8.1f} ms"
-        print(f"{name:<10} 10,000 pages {figures}   ratio {ratio:.4f}, at most {share}")
-    for name in ("search", "page"):
-        growth = large[name] / small[name]
-        figures = f"{1000 * small[name]:.1f} → {1000 * large[name]:.1f} ms"
-        print(f"{name:<10} 1,000 → 10,000 pages: {figures}   × {growth:.2f}, at most 3")
-    index = f"{large['index']:.1f} s | {default['index']:.1f} s"
-    print(f"index      10,000 pages {index}, at most 300 s; {large['memory']:.0f} MB of memory")
-
-
-def print_stemmers():
-    """Print what other stemmers reach in the place of ours, on SQLite."""
-    print("\n== other stemmers, nDCG@10")
-    for name in COLLECTIONS:
-        for stemmer in ("", *stemmers.NAMES):
-            scores = work("sqlite", OURS, "quality", name, stemmer)["scores"]
-            row = "  ".join(f"{kind} {score:.3f}" for kind, score in scores.items())
-            print(f"{name:>14} {stemmer or 'ours':<14} {row}")
-
-
-def print_agreement(one, other):
-    """Print for how many queries both databases have the same first result."""
-    same = sum(one[query] == other[query] for query in one)
-    print(f"\n== the same first result on both: {same} of {len(one)}, at least 95%")
+    """Measure, print and keep."""
+    started = time.monotonic()
+    scale = SMOKE if "--smoke" in sys.argv else FULL
+    rows = measure(scale)
+    print(*rows, sep="\n")
+    if scale is FULL:
+        minutes = (time.monotonic() - started) / 60
+        said = f"`make bench`, {date.today()}, {computer()}, {minutes:.0f} minutes:"
+        keep(rows, said, BASE_DIR / "docs" / "performance.md", "bench")
 
 
 if __name__ == "__main__":

@@ -171,3 +171,12 @@ def test_all_that_the_editor_offers_is_shown():
         "„cytat”</p><ul><li>jeden</li></ul><ol><li>dwa &amp; pół</li></ol><hr/>"
     )
     assert BeautifulSoup(shown(html), "html.parser") == BeautifulSoup(html, "html.parser")
+
+
+@pytest.mark.parametrize("tag", ["div", "em", "ul", "blockquote"])
+def test_markup_within_markup_without_end_keeps_its_text_and_breaks_no_page(tag):
+    deep = f"<{tag}>" * 5_000 + "Godziny &lt;b&gt;<script>alert(1)</script>" + f"</{tag}>" * 5_000
+    html = shown(f"<p>Przed</p>{deep}<p>Po</p>")
+    assert "Godziny &lt;b&gt;" in html
+    assert "alert" not in html
+    assert BeautifulSoup(html, "html.parser").get_text(" ").split()[::3] == ["Przed", "Po"]

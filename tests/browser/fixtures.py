@@ -1,11 +1,13 @@
 """What tests in a browser share: a Chromium that works and a site that runs."""
 
 import os
+import re
 import subprocess
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.site import BASE_DIR, Site, own_database
+from tests.site import BASE_DIR, example_site
 
 QUIET = [
     "--disable-gpu",
@@ -19,8 +21,12 @@ QUIET = [
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Run browser tests last: Playwright's event loop would bar later tests from the database."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """Run browser tests last: Playwright's event loop would bar later tests from the database.
+
+    What else is done to the running site comes with them, so journeys change it last of all.
+    """
+    of_the_site = {"browser", "site"}
+    items.sort(key=lambda item: bool(of_the_site & set(getattr(item, "fixturenames", ()))))
 
 
 @pytest.fixture(scope="session")
@@ -35,11 +41,16 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """A site with the example content, served in production settings: .url, .manage(…)."""
-    folder = tmp_path_factory.mktemp("site")
-    with own_database(folder) as database_url:
-        site = Site(folder, database_url)
-        site.manage("collectstatic", "--no-input", "--verbosity=0")
-        site.manage("prepare")
-        site.manage("load_example")
-        with site.serving():
-            yield site
+    with example_site(tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+@pytest.fixture
+def panel(page, site):
+    """The administrator's first screen in the panel, just logged in."""
+    page.goto(f"{site.url}/admin/")
+    page.locator("#id_login").fill(site.admin_email)
+    page.locator("#id_password").fill(site.admin_password)
+    page.get_by_role("button", name=re.compile("Zaloguj")).click()
+    expect(page.get_by_role("navigation", name="Główne menu")).to_be_visible()
+    return page

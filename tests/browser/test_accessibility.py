@@ -1,67 +1,50 @@
-"""In a real browser: axe finds nothing on any kind of page, narrow and wide, light and dark."""
-
-from pathlib import Path
+"""In a real browser: axe finds nothing on any kind of page, in any look that visitors give it."""
 
 import pytest
 from playwright.sync_api import expect
 
-AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAGES = {
-    "home": "/",
-    "about": "/o-nas/",
-    "about with every block": "/o-nas-przyklad/",
-    "content with every block": "/przyklady/przykladowa-strona/",
-    "section": "/przyklady/",
-    "services": "/swiadczenia/",
-    "service": "/swiadczenia/dodatek-mieszkaniowy/",
-    "service of others": "/swiadczenia/swiadczenie-wychowawcze/",
-    "help in crisis": "/swiadczenia/pomoc-w-kryzysie/",
-    "contact": "/kontakt/",
-    "unit": "/kontakt/dzial-swiadczen-rodzinnych/",
-    "finder": "/kontakt/moj-rejon/",
-    "finder with an answer": "/kontakt/moj-rejon/?ulica=Wzorcowa&numer=5",
-    "finder without an answer": "/kontakt/moj-rejon/?ulica=Nieznana&numer=5",
-    "news": "/aktualnosci/",
-    "news with every block": "/aktualnosci/przykladowa-wiadomosc/",
-    "downloads": "/druki-i-wnioski/",
-    "search": "/szukaj/",
-    "search with results": "/szukaj/?q=misja",
-    "search of every kind": "/szukaj/?q=przykładowy",
-    "search with a typing error": "/szukaj/?q=misjja",
-    "search without results": "/szukaj/?q=qwertyuiop",
-    "not found": "/nie-ma-takiej-strony/",
-}
+from tests.browser import axe
+from tests.browser.addresses import PAGES
 
 
-def faults(page):
-    """Return what axe finds on the page as it is: a list of "rule: element" lines."""
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", RULES)
-    return [
-        f"{fault['id']}: {node['html'][:200]} {node['failureSummary']}"
-        for fault in found["violations"]
-        for node in fault["nodes"]
-    ]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", axe.SCHEMES)
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing(browser, site, path, width, scheme):
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_axe_finds_nothing_whatever_the_width_and_the_size_of_text(browser, site, path, scheme):
+    context = browser.new_context(color_scheme=axe.SCHEMES[scheme]["color_scheme"])
     page = context.new_page()
     page.goto(site.url + path)
     expect(page.locator("h1")).to_have_count(1)
-    assert faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = {look: axe.faults(page) for look in axe.looks(page, scheme)}
+    assert {look: faults for look, faults in found.items() if faults} == {}
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_a_narrow_screen_never_scrolls_sideways(browser, site, path):
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(site.url + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
 
 
 def test_axe_would_see_a_fault(page, site):
     page.goto(site.url)
     page.evaluate("document.querySelector('main').append(document.createElement('img'))")
-    assert any(fault.startswith("image-alt") for fault in faults(page))
+    assert any(fault.startswith("image-alt") for fault in axe.faults(page))
+
+
+def test_what_axe_cannot_tell_would_be_seen(page, site):
+    page.goto(site.url)
+    page.evaluate(
+        """() => {
+        const text = document.createElement("p");
+        text.textContent = "Napis na tle, którego barwy axe nie zna";
+        text.style.background = "linear-gradient(white, black)";
+        document.querySelector("main").append(text);
+        }"""
+    )
+    assert any(fault.startswith("color-contrast") for fault in axe.faults(page))
 
 
 def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(browser, site):

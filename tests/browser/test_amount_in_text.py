@@ -12,6 +12,7 @@ from mopscms.content.examples.amounts import amount
 from mopscms.content.making import make_page
 from pages.models import ContentPage
 amount("Zasiłek okresowy (próba)", [("215.84", date(2026, 1, 1), None)], per="miesięcznie")
+amount("Zasiłek stały (próba)", [("99", date(2026, 1, 1), None)])
 body = [("text", {"heading": "", "text": "<p>Dostaniesz</p>"})]
 page = ContentPage(title="Ile dostaniesz", slug="ile-dostaniesz", body=body)
 print(make_page("amount-in-text", HomePage.objects.get(), page).pk)
@@ -35,8 +36,8 @@ def errors(page):
 
 def open_editor(page, site, number):
     page.goto(f"{site.url}/admin/pages/{number}/edit/")
-    if "/login/" in page.url:
-        page.locator("#id_username").fill(site.admin_email)
+    if "/logowanie/" in page.url:
+        page.locator("#id_login").fill(site.admin_email)
         page.locator("#id_password").fill(site.admin_password)
         page.get_by_role("button", name=re.compile("Zaloguj")).click()
     text = page.locator(".public-DraftEditor-content").first
@@ -44,9 +45,9 @@ def open_editor(page, site, number):
     return text
 
 
-def choose(page, text):
+def choose(page, text, name="Zasiłek okresowy (próba)"):
     """Choose the amount and go on at the end of the text once the window is gone."""
-    page.get_by_role("link", name="Zasiłek okresowy (próba)").click()
+    page.get_by_role("link", name=name).click()
     expect(page.locator(".modal")).to_be_hidden()
     text.focus()
     page.keyboard.press("Control+End")
@@ -98,4 +99,25 @@ def test_an_amount_is_copied_by_reference_and_deleted_as_a_whole(page, site, num
     for _ in range(3):
         page.keyboard.press("Backspace")
     expect(amount).to_have_count(1)
+    assert errors == []
+
+
+def test_a_click_on_an_amount_puts_another_in_its_place(page, site, number, errors):
+    text = open_editor(page, site, number)
+    amount = text.locator(".amount-in-text")
+    text.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Od stycznia /kwota")
+    page.get_by_role("option", name="Kwota z listy").click()
+    choose(page, text)
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+c")
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Control+v")  # a copy, which must not change along
+    expect(amount).to_have_count(2)
+    amount.first.click()
+    choose(page, text, "Zasiłek stały (próba)")
+    expect(amount.first).to_have_attribute("data-label", "Kwota: Zasiłek stały (próba)")
+    expect(amount.last).to_have_attribute("data-label", "Kwota: Zasiłek okresowy (próba)")
+    expect(text).to_have_text("Od stycznia ¤Od stycznia ¤")
     assert errors == []

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import faults
+from tests.browser.axe import faults
 
 FINDER = "/kontakt/moj-rejon/"
 QUESTIONS = {
@@ -62,10 +62,10 @@ def test_axe_finds_nothing_whatever_the_answer(browser, site, query, width, sche
 def test_staff_look_at_a_file_before_they_save_it(browser, site):
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.goto(f"{site.url}/admin/login/")
+    page.goto(f"{site.url}/logowanie/")
     page.get_by_label("E-mail").fill(site.admin_email)
     page.locator("[name=password]").fill(site.admin_password)
-    page.locator("button[type=submit]").click()
+    page.locator(".access-form button[type=submit]").click()
     page.goto(site.url + LISTED)
     page.get_by_role("link", name="Wczytaj z pliku CSV").click()
     send(page, f"{HEAD}\nRejon 9 (przykład);;;;Próbna;9;1;")

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import faults
+from tests.browser.axe import faults
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 MAIN_HOURS = """

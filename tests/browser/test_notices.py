@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import faults
+from tests.browser.axe import faults
 
 MAKE = """
 from datetime import timedelta

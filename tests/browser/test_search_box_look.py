@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import faults
+from tests.browser.axe import faults
 from tests.browser.test_search_box import ASKED, FOUND, Answers, Box
 
 LONG = "Zasiłek z tytułu urodzenia dziecka i dodatki do zasiłku rodzinnego, także dla opiekunów"

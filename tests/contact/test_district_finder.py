@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from contact.models import District, DistrictStreet
+from contact.models import Building, District, DistrictStreet
 from tests import samples
 from tests.contact.districts import PHONE, district
 from tests.search.odd_inputs import RAW
@@ -16,6 +16,9 @@ pytestmark = pytest.mark.django_db
 def finder(home):
     """The page, with districts of its own."""
     page = samples.district_finder_page()
+    Building.objects.update(town="Przykładowo")
+    if not Building.objects.exists():
+        Building.objects.create(name="Dom", street="ul. Inna 1", town="Przykładowo")
     District.objects.all().delete()
     unit = samples.unit_page(page.get_parent(), slug="pomoc", title="Dział Pomocy (przykład)")
     district("Rejon 1", [("Polna", 1, 19, "odd"), ("Wzorcowa", None, None, "all")], unit=unit)
@@ -61,6 +64,19 @@ def values(main):
         ("Wzorcowa", "1000", "Rejon 1"),
         ("pilsudskiego", "3", "Rejon 2"),
         ("plac kosciuszki", "9", "Rejon 3"),
+        ("na Polnej 5", "", "Rejon 1"),
+        ("ulica polnej 6", "", "Rejon 2"),
+        ("mieszkam na ul. Polnej", "6", "Rejon 2"),
+        ("polna 5/6", "", "Rejon 1"),
+        ("Polna 6 m. 5", "", "Rejon 2"),
+        ("Polna 6a", "", "Rejon 2"),
+        ("6 Polna", "", "Rejon 2"),
+        ("Polna, nr 6, 00-001 Przykładowo", "", "Rejon 2"),
+        ("00-001 Przykładowo, ul. Polna 6", "", "Rejon 2"),
+        ("Polna 6 Przykładowo", "", "Rejon 2"),
+        ("al. Piłsudskiego 12", "", "Rejon 2"),
+        ("aleja Józefa Piłsudskiego 12/3", "", "Rejon 2"),
+        ("przy placu Kościuszki 9", "", "Rejon 3"),
     ],
 )
 def test_a_resident_finds_their_social_worker(ask, street, number, name):
@@ -106,6 +122,29 @@ def test_a_district_without_a_phone_sends_residents_to_the_contact_page(ask):
     assert main.select_one(".finder-answer").find("a", href="/kontakt-przyklad/")
 
 
+@pytest.mark.parametrize("typed", ["na Wzorcowej 41", "Wzorcowej", "ulica wzorcowej 41/5"])
+def test_an_ending_is_no_error_and_the_page_calls_it_none(ask, typed):
+    main = ask(typed)
+    assert "Rejon 1" in heading(main)
+    assert "Nie znamy" not in main.get_text()
+    assert "ul. Wzorcowa" in main.select_one(".finder-answer").get_text(" ", strip=True)
+
+
+@pytest.mark.parametrize("typed", ["5 Maja", "na Kościuszki 5", "Nowa Polna"])
+def test_what_is_not_sure_is_offered_and_not_answered(ask, typed):
+    district("Rejon 4", [("3 Maja", None, None, "all")])
+    main = ask(typed)
+    assert heading(main) is None
+    assert main.select(".finder-streets a")
+
+
+def test_streets_that_are_too_many_to_offer_are_said_to_be(ask):
+    district("Rejon 4", [(f"{name} Górna", None, None, "all") for name in "ABCDEFGHIJ"])
+    note = ask("Górna").select_one(".finder-note")
+    assert len(note.select("a")) == 8
+    assert "Pokazujemy 8 z 10" in note.get_text(" ", strip=True)
+
+
 # -- Questions back ---------------------------------------------------------------------------
 
 
@@ -128,7 +167,7 @@ def test_what_is_missing_is_asked_for_at_its_field_and_nothing_typed_is_lost(
     assert box["aria-invalid"] == "true"
     assert f"finder-{field}-error" in box["aria-describedby"].split()
     assert main.select_one(f"#finder-{field}-error").get_text(strip=True)
-    assert main.select_one(f".finder-note a[href='#finder-{field}']")
+    assert main.select_one(f".error-summary a[href='#finder-{field}']")
     assert values(main) == [street.strip(), number]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from contact import district_import
 from contact.models import District, DistrictStreet
-from tests.contact.districts import HEAD, three_districts
+from tests.contact.districts import HEAD, PHONE, three_districts
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +66,29 @@ def test_all_errors_of_a_line_are_said_at_once(known):
     (told,) = errors("Rejon 9;;;x;;a;b;c").values()
     for column in ("telefon", "ulica", "od", "do", "strona"):
         assert column in told
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Rejon 9;;;x;;0;1000000;", ["telefon", "ulica", "od", "do"]),
+        (f"Rejon 9;;;;Nowa;1;{'9' * 300};lewa;coś", ["więcej pól", "do:", "strona"]),
+        (f"{'R' * 300};;;;{'U' * 300};9;3;", ["rejon:", "ulica:", "do:"]),
+        (";;;;Łąkowa;;;", ["rejon", "Rejon 3"]),
+    ],
+)
+def test_no_fault_of_a_line_hides_another(known, line, said):
+    (told,) = errors(line).values()
+    assert [part for part in said if part not in told] == []
+
+
+def test_the_plan_says_what_changes_from_what_to_what(known):
+    told = plan("Rejon 1;Ewa;pokój 7;;Polna;;;", "Rejon 1;Ewa;;+48 11 111 11 11;Nowa;;;")
+    (planned,) = told.districts
+    assert [(one.label, one.old, one.new) for one in planned.changes] == [
+        ("Pracownik socjalny", "Pracownik Rejon 1", "Ewa"),
+        ("Telefon", PHONE, "+48 11 111 11 11"),
+    ]
 
 
 def test_nothing_is_saved_if_one_line_is_wrong(known, administrator):

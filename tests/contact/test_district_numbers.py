@@ -33,6 +33,8 @@ class Range:
         ("0", None),
         ("999999999999", None),
         ("½", 1),
+        ("12½", 12),
+        ("5³", 5),
     ],
 )
 def test_the_first_number_decides(text, number):

@@ -52,6 +52,29 @@ def test_the_list_shows_workers_phones_and_how_many_streets(staff):
     assert english(staff.get(LIST)) == []
 
 
+def test_districts_stand_in_the_order_of_their_numbers(staff):
+    for name in ("Rejon 10", "Rejon 2a", "Łąki"):
+        district(name, [])
+    names = ["Łąki", "Rejon 1", "Rejon 2", "Rejon 2a", "Rejon 3", "Rejon 10"]
+    for query, expected in [
+        ("", names),
+        ("?ordering=place", names),
+        ("?ordering=-place", names[::-1]),
+    ]:
+        page = soup(staff.get(LIST + query))
+        assert [a.get_text(strip=True) for a in page.select(".title-wrapper a")] == expected
+    assert page.select_one("thead a[href*='ordering=place']")
+
+
+@pytest.mark.parametrize(
+    ("actions", "shown"), [(("add", "change"), False), (("change", "delete"), True)]
+)
+def test_only_who_may_delete_can_tick_districts(known, publisher, actions, shown):
+    grant("Publikujący", *actions)
+    page = soup(logged_in(publisher).get(LIST))
+    assert bool(page.select("table.listing input[type=checkbox]")) == shown
+
+
 @pytest.mark.parametrize(
     ("typed", "names"),
     [
@@ -159,7 +182,7 @@ def test_only_who_may_add_and_change_districts_loads_a_file(known, editor, actio
 
 
 def test_a_visitor_and_a_request_without_a_token_are_refused(known, publisher):
-    assert Client().get(EXPORT).url.startswith("/admin/login/")
+    assert Client().get(EXPORT).url.startswith("/logowanie/")
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(publisher)
     assert upload(strict, GOOD).status_code == 403

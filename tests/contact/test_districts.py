@@ -71,6 +71,11 @@ def choice(text):
         ("osiedle leśne", "os. Leśne"),
         ("3-go Maja", "3 Maja"),
         ("trzeciego maja", "3 Maja"),
+        ("Polnej", "Polna"),
+        ("ulicy Polnej", "Polna"),
+        ("Nowej Łąkowej", "Nowa Łąkowa"),
+        ("osiedlu Leśnym", "os. Leśne"),
+        ("alei Jana Pawła II", "al. Jana Pawła II"),
     ],
 )
 def test_a_street_is_found_however_it_is_written(typed, name):
@@ -120,6 +125,14 @@ def test_a_street_and_a_square_of_the_same_name_are_told_apart_by_the_kind():
     assert found("plac wolnosci", names) == ("pl. Wolności", False)
 
 
+def test_an_ending_of_place_means_the_street_of_that_very_name():
+    names = ["Zielona", "Zielonej Góry", "Nowa Zielona"]
+    assert found("Zielonej", names) == ("Zielona", False)
+    assert found("Zielonej Góry", names) == ("Zielonej Góry", False)
+    assert found("Zielonej", ["Nowa Zielona", "Stara Zielona"]) == (None, False)
+    assert found("Rynku", ["Rynek"]) == ("Rynek", False)
+
+
 def test_a_word_that_the_street_does_not_have_is_not_passed_over():
     assert found("Nowa Polna", ["Polna", "Spalska"]) == (None, False)
     keys = [districts.key("Polna"), districts.key("Spalska")]
@@ -130,26 +143,6 @@ def test_a_word_that_the_street_does_not_have_is_not_passed_over():
 def test_what_is_like_no_street_finds_none(typed):
     assert found(typed) == (None, False)
     assert choice(typed) == (set(), False)
-
-
-@pytest.mark.parametrize(
-    ("typed", "street", "number"),
-    [
-        ("Polna 5", "Polna", "5"),
-        ("Polna 12a", "Polna", "12a"),
-        ("ul. Polna 12 A m. 3", "ul. Polna", "12 A m. 3"),
-        ("Polna 12/3", "Polna", "12/3"),
-        ("Polna, nr 7", "Polna", "7"),
-        ("Polna5", "Polna", "5"),
-        ("3 Maja 5", "3 Maja", "5"),
-        ("3 Maja", "3 Maja", ""),
-        ("Jana Pawła II 12", "Jana Pawła II", "12"),
-        ("12", "12", ""),
-        ("Polna", "Polna", ""),
-    ],
-)
-def test_a_number_in_the_field_of_the_street_is_taken_apart(typed, street, number):
-    assert districts.apart(typed) == (street, number)
 
 
 def test_a_street_has_one_key_however_it_is_written():
@@ -167,7 +160,6 @@ def test_a_street_is_called_with_its_kind():
 @pytest.mark.parametrize("text", [text[:200] for text in TEXTS])
 def test_odd_inputs_do_no_harm(text):
     districts.Streets(KEYS).find(text)
-    districts.apart(text)
 
 
 @given(st.text(max_size=200))
@@ -176,8 +168,6 @@ def test_any_text_at_all_gives_no_error(text):
     result = districts.Streets(KEYS).find(text)
     assert set(result.others) <= set(KEYS)
     assert not (result.street and result.others)
-    street, number = districts.apart(text)
-    assert not number or text.strip().startswith(street)
     known = districts.key(text)
     if known:
         assert districts.Streets([known]).find(text).street == known

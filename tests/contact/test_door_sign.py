@@ -46,6 +46,11 @@ def said_at(board, moment):
             "Dziś, wtorek 24 listopada: otwarte 8:00–12:00 (szkolenie)",
         ),
         (sign(periods=[week(last=date(2026, 1, 1))]), ""),
+        (
+            sign(exception("", TUESDAY, date(2027, 1, 15), "remont")),
+            "Dziś, wtorek 24 listopada: nieczynne (remont). "
+            "Otwieramy w poniedziałek 18 stycznia 2027 o 7:30",
+        ),
     ],
 )
 def test_a_sentence_is_true_for_the_whole_day(board, sentence):
@@ -78,7 +83,7 @@ def test_a_wednesday_is_said_as_poles_say_it():
 def test_an_opening_that_is_far_is_named_by_its_date():
     closed = exception("", TUESDAY, date(2027, 1, 1), "remont")
     board = sign(closed, periods=[week(["7:30–15:30"] * 7)])
-    far = "Teraz zamknięte (remont) – otwieramy w sobotę 2 stycznia o 7:30"
+    far = "Teraz zamknięte (remont) – otwieramy w sobotę 2 stycznia 2027 o 7:30"
     assert said_at(board, at(TUESDAY)) == far
     assert (
         said_at(board, at("2026-12-31")) == "Teraz zamknięte (remont) – otwieramy w sobotę o 7:30"
@@ -131,6 +136,24 @@ def test_weeks_and_exceptions_that_are_near_are_announced():
         ("czwartek 3 grudnia", "8:00–10:00", ""),
         ("od 24 grudnia do 27 grudnia", "nieczynne", "Wigilia i święta"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        (date(2026, 12, 1), date(2027, 1, 15), "od 1 grudnia 2026 do 15 stycznia 2027"),
+        (date(2027, 1, 4), date(2027, 1, 8), "od 4 stycznia 2027 do 8 stycznia 2027"),
+        (date(2027, 1, 4), None, "poniedziałek 4 stycznia 2027"),
+        (date(2026, 12, 30), date(2026, 12, 31), "od 30 grudnia do 31 grudnia"),
+    ],
+)
+def test_days_of_another_year_are_said_with_their_year(first, last, days):
+    assert sign(exception("", first, last)).exceptions == [(days, "nieczynne", "")]
+
+
+def test_no_exception_of_the_coming_weeks_is_left_out():
+    days = [TUESDAY + timedelta(days=n) for n in range(14)]
+    assert len(sign(*(exception("8–10", day) for day in days)).exceptions) == 14
 
 
 def test_a_sign_of_which_nothing_is_known_is_empty():

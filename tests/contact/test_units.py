@@ -78,12 +78,24 @@ def test_an_entrance_that_is_gone_leaves_the_unit_and_its_old_versions(home, rea
 
 def test_services_that_the_unit_handles_are_listed_and_hidden_ones_are_not(home, monkeypatch):
     unit = unit_page()
-    assert unit.handled_services == []
+    assert list(unit.handled_services(1)) == []
     shown = short_page("Zasiłek rodzinny")
     hidden_pages()
     services = ContentPage.objects.all()
     monkeypatch.setattr(UnitPage, "services", services, raising=False)
-    assert unit.handled_services == [shown]
+    assert list(unit.handled_services(1)) == [shown]
+
+
+def test_many_services_of_a_unit_come_in_pages(home, read, monkeypatch):
+    unit = unit_page()
+    for number in range(3):
+        short_page(f"Zasiłek {number}")
+    monkeypatch.setattr(UnitPage, "services", ContentPage.objects.all(), raising=False)
+    monkeypatch.setattr(UnitPage, "services_on_a_page", 2)
+    first, second = read(unit.url), read(f"{unit.url}?strona=2")
+    shown = [[a.get_text() for a in page.select(".service-links a")] for page in (first, second)]
+    assert shown == [["Zasiłek 0", "Zasiłek 1"], ["Zasiłek 2"]]
+    assert first.find("a", rel="next")["href"] == "?strona=2#swiadczenia--dzialu"
 
 
 def test_services_are_linked(home, read, monkeypatch):

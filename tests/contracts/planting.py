@@ -2,7 +2,6 @@
 
 from wagtail.models import Page, Site
 
-from core.frame import DECLARATION_SLUG
 from core.models import Centre, CentreFooterLink, CentrePhone
 from tests import samples
 from tests.contracts import registry
@@ -25,7 +24,8 @@ def grow():
 
 def fill_frame():
     """Fill in all that stands around every page: the centre's facts, the declaration, a menu."""
-    samples.short_page("Deklaracja dostępności", slug=DECLARATION_SLUG)
+    samples.declaration_page()  # the site's own: the planted one may stand deeper in the tree
+    samples.scope_page()
     legal = samples.short_page("Ochrona danych osobowych", show_in_menus=True)
     centre = Centre(
         site=Site.objects.get(is_default_site=True),

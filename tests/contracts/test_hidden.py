@@ -1,20 +1,40 @@
 """Contracts: a page that is not for everybody is nowhere to be found, whatever its kind."""
 
+import functools
+import json
 from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    ReferenceIndex,
+    Site,
+)
 
 from core.models import Centre
 from home.models import HomePage
+from library.models import SiteDocument
+from news.models import NewsIndexPage, NewsPage
 from pages.models import ContentPage, SectionPage
 from tests import samples
 from tests.contracts import registry
+from trash.place import holds
+from trash.putting import put
+
+
+class Looked(Exception):
+    """Undoes what was done for a look; carries what was seen."""
+
 
 MARK = "Zamknięta Furtka"  # in the title of the page that hides; nowhere else
 
@@ -45,6 +65,14 @@ def scheduled(page):
     page.save_revision(approved_go_live_at=page.go_live_at)
 
 
+def binned(page):
+    """Delete it, as far as the bin; the home page cannot be deleted, so it is taken back."""
+    if isinstance(page, HomePage):
+        page.unpublish()
+    elif not holds(Page.objects.get(pk=page.pk)):  # it went along with the page above it
+        put(page)
+
+
 def restricted(kind, page):
     """Let only some people read it."""
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind, password="x")
@@ -57,6 +85,7 @@ WAYS = {
     "unpublished": unpublished,
     "expired": expired,
     "scheduled": scheduled,
+    "binned": binned,
     "password": lambda page: restricted(PageViewRestriction.PASSWORD, page),
     "login": lambda page: restricted(PageViewRestriction.LOGIN, page),
     "groups": lambda page: restricted(PageViewRestriction.GROUPS, page),
@@ -90,6 +119,7 @@ def show_everywhere(spots):
     if home.pk != page.pk:
         home.tasks = [("task", {"page": page, "address": "", "text": "", "hint": ""})]
         home.save()
+    samples.notice(link_page=page)
     centre = Centre.for_site(Site.objects.get(is_default_site=True))
     centre.footer_links.create(page=page)
     centre.save()
@@ -107,8 +137,13 @@ def places(spots):
     yield "cards and links", "/obserwator/", "main"
     yield "footer", "/obserwator/", "body > footer"
     yield "tasks", "/", "main"
+    yield "notice", "/obserwator/", ".notices"
+    yield "suggestions", "/szukaj/podpowiedzi/?q=Zamkn", None
     for spot in spots:
         yield "page", spot.url, "html"
+        yield "history", f"/historia-zmian/{spot.pk}/", "html"
+        yield "RSS", f"{spot.get_parent().url}rss/", "channel"
+        yield "Atom", f"{spot.get_parent().url}atom/", "feed"
         yield "list", spot.get_parent().url, "main"
         yield "breadcrumbs", f"{spot.url}pod-spodem/", ".breadcrumbs"
         yield "structured data", f"{spot.url}pod-spodem/", "script[type='application/ld+json']"
@@ -118,22 +153,34 @@ def showing(spots):
     """Return the places that show the page to an anonymous visitor."""
     sitemap = Client().get("/sitemap.xml").content.decode()
     shown = {"sitemap" for spot in spots if f"<loc>{spot.full_url}</loc>" in sitemap}
+    read = functools.cache(content)
     for place, address, selector in places(spots):
-        if address and shows(Client().get(address), selector):
+        if address and shows(read(address), selector):
             shown.add(place)
     return shown
 
 
-def shows(response, selector):
-    """Say whether the part of an answer names the page."""
-    found = BeautifulSoup(response.content, "html.parser").select(selector)
+def content(address):
+    """Return what an anonymous visitor gets at an address."""
+    return Client().get(address).content.decode()
+
+
+def shows(html, selector):
+    """Say whether the part of a page names the page that hides."""
+    if selector is None:
+        return MARK in json.dumps(json.loads(html), ensure_ascii=False)
+    if MARK not in html:
+        return False
+    found = BeautifulSoup(html, "html.parser").select(selector)
     return any(MARK in str(part) for part in found)
 
 
 def expected(spots):
     """Return the places that show the page as long as anybody may read it."""
-    found = {"sitemap", "search", "cards and links", "footer", "page"}
+    found = {"sitemap", "search", "cards and links", "footer", "page", "history", "suggestions"}
     parents = {spot.get_parent().specific_class for spot in spots}
+    if NewsIndexPage in parents and isinstance(spots[0], NewsPage):
+        found |= {"RSS", "Atom"}
     if HomePage in parents:
         found |= {"menu", "tasks"}
     if any(parent.__name__.endswith(("SectionPage", "IndexPage")) for parent in parents):
@@ -143,12 +190,54 @@ def expected(spots):
     return found
 
 
-def test_a_public_page_is_shown_in_every_place(marked):
+def shown_after(hide, spots):
+    """Hide the page, return the places that still show it, and let it be as it was."""
+    try:
+        with transaction.atomic():
+            for spot in spots:
+                hide(type(spot).objects.get(pk=spot.pk))
+            raise Looked(showing(spots))
+    except Looked as looked:
+        return looked.args[0]
+    finally:
+        cache.clear()
+
+
+def test_a_page_is_shown_in_every_place_and_nowhere_once_it_is_not_for_everybody(marked):
     assert expected(marked) - showing(marked) == set()
+    shown = {way: shown_after(hide, marked) for way, hide in WAYS.items()}
+    assert shown == dict.fromkeys(WAYS, set())
 
 
-@pytest.mark.parametrize("hide", WAYS.values(), ids=list(WAYS))
-def test_a_page_that_is_not_for_everybody_is_shown_nowhere(hide, marked):
-    for spot in marked:
-        hide(spot)
-    assert showing(marked) == set()
+PROGRAMS = (
+    *("/api/", "/api/v2/", "/api/v2/pages/", "/api/v2/images/", "/api/v2/documents/", "/api/v3/"),
+    *("/api/v3/pages/", "/admin/api/", "/admin/api/main/pages/", "/admin/api/main/images/"),
+    *("/admin/api/main/documents/", "/admin/api/v3/", "/admin/api/v3/pages/"),
+)
+
+
+def test_no_interface_for_programs_tells_strangers_anything(tree):
+    for address in PROGRAMS:
+        answer = Client().get(address)
+        leads = answer.headers.get("Location", "")
+        assert answer.status_code == 404 or leads.startswith(("/logowanie/", "/admin/login/"))
+
+
+def test_files_of_a_private_collection_are_for_whoever_may_read_them(tree):
+    made = Collection.get_first_root_node().add_child(name="Tylko dla nas")
+    rule = CollectionViewRestriction.LOGIN
+    CollectionViewRestriction.objects.create(collection=made, restriction_type=rule)
+    document, image = SiteDocument.objects.first(), samples.picture("Tajny plan")
+    for record in (document, image):
+        record.title, record.collection = MARK, made
+        record.save()
+    call_command("update_index", verbosity=0)
+    assert Client().get(document.url).headers["Location"].startswith("/logowanie/")
+    assert Client().get(document.file.url).status_code == 404
+    assert Client().get(image.file.url).status_code == 404
+    assert not shows(content("/szukaj/?q=Furtka"), "ol.results")
+    assert not shows(content("/szukaj/podpowiedzi/?q=Zamkn"), None)
+    # An editor may name such a file on a page, as pages for staff do; no list does so by itself.
+    named_on = {link.object_id for link in ReferenceIndex.get_references_to(document)}
+    for page in tree.values():
+        assert MARK not in content(page.url) or str(page.pk) in named_on, page.url

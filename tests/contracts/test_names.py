@@ -46,6 +46,6 @@ def test_the_preview_of_a_block_wears_the_look_of_the_site(block, editor_browser
     assert (response.status_code, response["X-Frame-Options"]) == (200, "SAMEORIGIN")
     soup = BeautifulSoup(response.content, "html.parser")
     sheets = [link["href"] for link in soup.find_all("link", rel="stylesheet")]
-    assert "/static/css/blocks.css" in sheets
+    assert "/static/css/site.css" in sheets
     assert soup.main.get_text(strip=True)
     assert markup.repeated_ids(soup) == []

@@ -61,4 +61,4 @@ def test_the_panel_sends_an_anonymous_visitor_to_log_in(method, tree):
     for address in own_addresses(tree):
         response = getattr(Client(), method)(address)
         assert response.status_code == 302, address
-        assert response.url.startswith(reverse("wagtailadmin_login")), address
+        assert response.url.startswith(reverse("account_login")), address

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.contracts.checks import source, words
+from library import renditions
+from tests.contracts.checks import pictures, source, words
 
 # -- Source text ------------------------------------------------------------------------------
 
@@ -159,3 +160,38 @@ def test_messages_are_found_in_modules_templates_and_scripts():
         ("", "a", ""),
         ("b", "c", ""),
     }
+
+
+# -- Sizes of pictures ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("template", "asked"),
+    [
+        ("{% image photo width-77 format-webp alt='' %}", {"width-77|format-webp"}),
+        ("{% image photo fill-9x9 as small %}", {"fill-9x9"}),
+        ("{% srcset_image photo width-{1,2} sizes=s %}", {"width-1", "width-2"}),
+        (
+            "{% picture photo format-{avif,jpeg} width-9 %}",
+            {"format-avif|width-9", "format-jpeg|width-9"},
+        ),
+        ("{% image_url photo 'width-77' %}", {"image_url"}),
+        ("{# {% image photo width-77 %} #}{{ image }}", set()),
+    ],
+)
+def test_a_size_that_a_template_asks_for_is_seen(template, asked):
+    assert pictures.asked_by_template(template) == asked
+
+
+@pytest.mark.parametrize(
+    ("module", "asked"),
+    [
+        ("photo.get_rendition('width-77')", {"width-77"}),
+        ("photo.get_renditions('width-7', spec)", {"width-7", "spec"}),
+        ("get_rendition_or_not_found(photo, f'width-{n}')", {"f'width-{n}'"}),
+        ("photo.get_rendition(renditions.LOGO)", {renditions.LOGO}),
+        ("photo.get_renditions(*PICTURE)", set(renditions.PICTURE)),
+    ],
+)
+def test_a_size_that_a_module_asks_for_is_seen(module, asked):
+    assert pictures.asked_by_module(module) == asked

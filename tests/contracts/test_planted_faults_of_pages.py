@@ -12,7 +12,7 @@ from tests.contracts.checks import markup, names
 
 # -- Markup -----------------------------------------------------------------------------------
 
-GOOD = """<html lang="pl"><head><link rel="stylesheet" media="print" href="/p.css"></head><body>
+GOOD = """<html lang="pl"><head><link rel="stylesheet" href="/static/css/site.css"></head><body>
 <header><nav aria-label="Menu"><a href="/">Dom</a></nav></header>
 <main id="main"><h1>Tytuł</h1><h2>Dwa</h2><img src="/a.webp" alt="" width="1" height="1"></main>
 <footer>Stopka</footer>
@@ -38,7 +38,11 @@ PLANTED = [
         "/a.webp",
         "https://example.org/a.webp",
     ),
-    (lambda soup: markup.foreign_loads(soup, "testserver"), "/p.css", "//cdn.example.org/p.css"),
+    (
+        lambda soup: markup.foreign_loads(soup, "testserver"),
+        "/static/css/site.css",
+        "//cdn.example.org/p.css",
+    ),
     (
         lambda soup: markup.foreign_loads(soup, "testserver"),
         "<img",
@@ -51,7 +55,7 @@ PLANTED = [
     (markup.empty_values, 'alt=""', 'alt="None"'),
     (markup.empty_values, "Dom", ""),
     (markup.empty_values, "Stopka", "None"),
-    (markup.print_faults, ' media="print"', ""),
+    (markup.print_faults, "css/site.css", "css/base.css"),
 ]
 
 

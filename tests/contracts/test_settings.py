@@ -22,6 +22,7 @@ REFUSED = {
     "wildcard among hosts": ({"ALLOWED_HOSTS": "example.org,*"}, "ALLOWED_HOSTS"),
     "no key": ({"SECRET_KEY": None}, "SECRET_KEY"),
     "empty key": ({"SECRET_KEY": ""}, "SECRET_KEY"),
+    "short key of forms": ({"FORM_KEYS": f"{KEY},krotki"}, "FORM_KEYS"),
     "no address": ({"BASE_URL": None}, "BASE_URL"),
 }
 CHILDREN = [

@@ -6,7 +6,7 @@ from wagtail.models import Site
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from core.models import Centre, CentreFooterLink, CentrePhone
-from tests.samples import hidden_pages, logged_in, picture, short_page
+from tests.samples import declaration_page, hidden_pages, logged_in, picture, short_page
 
 pytestmark = pytest.mark.django_db
 
@@ -77,15 +77,14 @@ def test_the_footer_shows_no_draft_and_no_private_page(centre, read):
 
 
 def test_the_declaration_is_in_the_footer_once(centre, read):
-    declaration = short_page("Deklaracja dostępności")
-    assert declaration.slug == "deklaracja-dostepnosci"
+    declaration = declaration_page()
     link(centre, [declaration])
     shown = [a.get_text(strip=True) for a in read("/").select("footer nav a")]
     assert shown == ["Deklaracja dostępności"]
 
 
-def test_a_draft_declaration_is_not_in_the_footer(centre, read):
-    short_page("Deklaracja dostępności", live=False)
+def test_a_page_that_is_only_called_so_is_no_declaration(centre, read):
+    short_page("Deklaracja dostępności")
     assert read("/").select("footer nav") == []
 
 

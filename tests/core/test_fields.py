@@ -129,3 +129,15 @@ def test_a_body_that_names_an_unknown_block_is_kept_by_a_migration(home, past):
 def test_the_models_and_the_migrations_agree(db, capsys):
     call_command("makemigrations", check=True, dry_run=True)
     assert "No changes" in capsys.readouterr().out
+
+
+def test_of_a_text_that_a_body_lacks_nothing_is_searched():
+    mission = {
+        "heading": "Misja",
+        "quote": "Każda pomoc jest wartościowa",
+        "text": "<p>Pomagamy</p>",
+    }
+    field = AboutPage._meta.get_field("body")
+    said = field.get_searchable_content(field.to_python([{"type": "mission", "value": mission}]))
+    assert "Misja" in said
+    assert "None" not in said

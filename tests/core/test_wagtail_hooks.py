@@ -6,6 +6,7 @@ from wagtail.models import Page, Site
 
 from core.models import Centre
 from tests.samples import logged_in, section_page, short_page
+from trash.place import outside
 
 pytestmark = pytest.mark.django_db
 
@@ -64,4 +65,4 @@ def test_the_question_whether_to_delete_the_home_page_is_not_even_asked(home, ad
 def test_any_other_page_is_deleted(site, home, administrator, delete):
     page = short_page("Kontakt")
     assert delete(logged_in(administrator), page).status_code == 302
-    assert not Page.objects.filter(pk=page.pk).exists()
+    assert not outside(Page.objects).filter(pk=page.pk).exists()

@@ -60,3 +60,32 @@ def test_a_resident_sees_that_it_is_closed_today_because_of_an_exception(phone, 
     expect(said).not_to_contain_text("Teraz otwarte")
     tomorrow = datetime.now(ZoneInfo("Europe/Warsaw")) + timedelta(days=1)
     assert tomorrow
+
+
+def test_a_resident_writes_to_the_centre_and_staff_read_it(phone, panel, site):
+    phone.get_by_role("link", name="Kontakt").last.click()
+    phone.locator("main").get_by_role("link", name="Napisz do nas").click()
+    # As a person types: nobody fills in a form in less than three seconds.
+    phone.get_by_label("Twoja wiadomość").press_sequentially("Nie mam na czynsz.", delay=200)
+    phone.get_by_label("Jak mamy odpowiedzieć?").select_option("email")
+    expect(phone.get_by_label("Numer telefonu")).to_be_hidden()
+    phone.get_by_label("Adres e-mail").fill("anna")
+    phone.get_by_role("button", name="Wyślij").click()
+    expect(phone.get_by_role("alert")).to_be_focused()
+    phone.get_by_role("alert").get_by_role("link").click()
+    expect(phone.get_by_label("Adres e-mail")).to_be_focused()
+    expect(phone.get_by_label("Twoja wiadomość")).to_have_value("Nie mam na czynsz.")
+    phone.get_by_label("Adres e-mail").fill("anna@example.org")
+    phone.get_by_role("button", name="Wyślij").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Mamy Twoją wiadomość")
+    assert phone.context.cookies() == []
+    number = phone.locator(".message-number strong").inner_text()
+    panel.get_by_role("link", name="Wiadomości", exact=True).click()
+    panel.get_by_role("link", name=number).click()
+    expect(panel.get_by_text("Nie mam na czynsz.")).to_have_count(0)
+    panel.get_by_role("button", name="Przeczytaj wiadomość").click()
+    expect(panel.get_by_text("Nie mam na czynsz.")).to_be_visible()
+    expect(panel.get_by_text("anna@example.org")).to_be_visible()
+    panel.get_by_role("link", name="Usuń wiadomość").click()
+    panel.get_by_role("button", name="Tak, usuń").click()
+    expect(panel.get_by_role("link", name=number)).to_have_count(0)

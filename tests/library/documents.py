@@ -4,6 +4,14 @@ import zipfile
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
+from pypdf.constants import UserAccessPermissions
+from pypdf.generic import (
+    BooleanObject,
+    DictionaryObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OPEN = "urn:oasis:names:tc:opendocument:xmlns"
@@ -70,6 +78,54 @@ def locked_pdf(password):
     """Return a PDF that opens with this password; "" opens it for everybody, to read only."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf("Zasiłek rodzinny"))))
     writer.encrypt(password, "właściciel", algorithm="AES-256")
+    return written(writer)
+
+
+def closed_pdf():
+    """Return a PDF that everybody may open and nobody may have read aloud."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(accessible_pdf("Zasiłek rodzinny"))))
+    writer.encrypt("", "właściciel", permissions_flag=UserAccessPermissions.PRINT)
+    return written(writer)
+
+
+def accessible_pdf(*pages, without=(), title="Regulamin", **pictures):
+    """Return a PDF of these pages with all that a screen reader needs, but for what is named.
+
+    `without`: any of "tags", "mark", "language", "title", "shown". `picture=0` puts a picture on
+    the first page.
+    """
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(*pages))))
+    root, names = writer.root_object, {"/MarkInfo", "/StructTreeRoot", "/Lang"}
+    made = {
+        "/MarkInfo": DictionaryObject(
+            {NameObject("/Marked"): BooleanObject("mark" not in without)}
+        ),
+        "/StructTreeRoot": DictionaryObject({NameObject("/Type"): NameObject("/StructTreeRoot")}),
+        "/Lang": TextStringObject("" if "language" in without else "pl-PL"),
+    }
+    for name in names - ({"/StructTreeRoot"} if "tags" in without else set()):
+        root[NameObject(name)] = made[name]
+    writer.add_metadata({"/Title": "  " if "title" in without else title})
+    shown = DictionaryObject(
+        {NameObject("/DisplayDocTitle"): BooleanObject("shown" not in without)}
+    )
+    root[NameObject("/ViewerPreferences")] = shown
+    for number in pictures.values():
+        _put_picture(writer.pages[number])
+    return written(writer)
+
+
+def _put_picture(page):
+    """Give the page a picture of one dot, as a scanner does."""
+    image = StreamObject()
+    facts = {"/Type": "/XObject", "/Subtype": "/Image"}
+    image.update({NameObject(key): NameObject(value) for key, value in facts.items()})
+    drawn = DictionaryObject({NameObject("/Im0"): image})
+    page["/Resources"][NameObject("/XObject")] = drawn
+
+
+def written(writer):
+    """Return the bytes of the file that a PdfWriter makes."""
     buffer = BytesIO()
     writer.write(buffer)
     return buffer.getvalue()

@@ -52,7 +52,7 @@ def test_a_damaged_picture_leaves_a_gap_in_every_template(damaged):
         assert 'alt="Wejście"' in html
     assert "og:image" in render_to_string("layout/share_image.html", facts)
     centre = Centre(short_name="MOPS", logo=damaged)
-    assert "brand__logo" in render_to_string("layout/header.html", {"centre": centre, "menu": []})
+    assert "brand__logo" in render_to_string("layout/brand.html", {"centre": centre})
 
 
 def test_a_page_with_a_damaged_picture_everywhere_is_served(torn, read):
@@ -69,7 +69,7 @@ def test_the_log_says_which_picture_is_damaged(torn, caplog):
         torn.get_rendition("width-48|format-webp")
     with pytest.raises(SourceImageIOError):
         torn.get_renditions("width-48|format-webp", "width-32|format-webp")
-    assert [record.name for record in caplog.records] == ["library.models"] * 2
+    assert [record.name for record in caplog.records] == ["library.damage"] * 2
     assert f"Picture {torn.pk} ({torn.file.name})" in caplog.text
 
 

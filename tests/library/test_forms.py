@@ -12,6 +12,7 @@ from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
 from wagtailmedia.forms import get_media_form
 
+from library import renditions
 from library.models import SiteImage, SiteMedia
 from tests.library.files import bomb, encoded, half
 from tests.samples import logged_in, picture, png
@@ -149,8 +150,8 @@ def test_what_is_taken_can_be_shown_in_every_size_of_the_site(mode, form, size):
     assert filled.errors == {}
     kept = filled.save()
     assert kept.file_size > 0
-    specs = [f"format-{format}|width-96" for format in ("avif", "webp", "jpeg")]
-    assert len(kept.get_renditions(*specs)) == 3
+    renditions.make(kept)
+    assert kept.get_renditions(*renditions.PICTURE).keys() == set(renditions.PICTURE)
     assert kept.get_rendition("fill-1200x630|format-jpeg").width > 0
     assert kept.get_rendition("max-240x96|format-webp").width > 0
 
@@ -162,6 +163,12 @@ def test_the_field_keeps_what_wagtail_gives_it():
     assert ".avif" in field.widget.attrs["accept"] or "image/avif" in field.widget.attrs["accept"]
     assert field.required
     assert field.label
+
+
+def test_every_field_about_the_file_of_a_recording_is_explained():
+    form = get_media_form(SiteMedia)(instance=SiteMedia(type="video"), user=None)
+    for name in ("duration", "width", "height", "thumbnail", "captions", "transcript"):
+        assert form.fields[name].help_text, name
 
 
 def test_the_panel_says_that_a_private_collection_does_not_hide_a_recording(administrator):

@@ -1,7 +1,6 @@
 """Library: pictures have descriptions, documents say their type, films have captions."""
 
 import json
-from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +11,8 @@ from wagtailmedia.forms import get_media_form
 
 from library.models import SiteDocument, SiteImage, SiteMedia
 from tests.samples import logged_in, picture, png
+
+FILM = b"\0\0\0\x10ftypmp42\0\0\0\0"  # the smallest MP4
 
 pytestmark = pytest.mark.django_db
 
@@ -103,10 +104,12 @@ def test_a_program_is_not_taken_as_a_document(administrator):
     assert not SiteDocument.objects.exists()
 
 
-def media_form(kind, user=None, **files):
+def media_form(kind, user=None, without_speech="", **files):
     recording = SiteMedia(type=kind)
     facts = {"title": "Jak złożyć wniosek", "width": 320, "height": 240, "duration": 0}
-    file = SimpleUploadedFile("nagranie.mp4" if kind == "video" else "nagranie.mp3", b"\0" * 8)
+    facts["without_speech"] = without_speech
+    film, sound = ("nagranie.mp4", FILM), ("nagranie.mp3", b"\xff\xfb\x90\x00" * 40)
+    file = SimpleUploadedFile(*(film if kind == "video" else sound))
     form = get_media_form(SiteMedia)
     return form(facts, {"file": file, **files}, instance=recording, user=user)
 
@@ -129,13 +132,41 @@ def test_captions_are_a_vtt_file_and_one_message_says_so():
     assert len(form.errors["captions"]) == 1
 
 
+def test_a_film_in_which_nobody_speaks_needs_no_captions(administrator):
+    form = media_form("video", administrator, without_speech="on")
+    assert form.errors == {}
+    film = form.save()
+    assert film.without_speech
+    assert not film.lacks_captions
+    assert SiteMedia(type="video").lacks_captions
+    assert not SiteMedia(type="audio").lacks_captions
+    assert "without_speech" not in media_form("audio").fields
+
+
+@pytest.mark.parametrize(
+    "content", [b"1\n00:00:01,000 --> 00:00:02,000\nDzie\xc5\x84 dobry\n", b" WEBVTT"]
+)
+def test_captions_under_a_new_name_only_are_refused(content):
+    form = media_form("video", captions=SimpleUploadedFile("napisy.vtt", content))
+    assert list(form.errors) == ["captions"]
+    assert "WEBVTT" in form.errors["captions"][0]
+
+
+def test_captions_that_an_editor_of_windows_saved_are_taken(administrator):
+    captions = SimpleUploadedFile("napisy.vtt", b"\xef\xbb\xbfWEBVTT\r\n\r\n")
+    form = media_form("video", administrator, captions=captions)
+    assert form.errors == {}
+    with form.save().captions.open() as kept:
+        assert kept.read() == b"\xef\xbb\xbfWEBVTT\r\n\r\n"
+
+
 def test_a_sound_recording_needs_no_captions():
     assert media_form("audio").errors == {}
 
 
 def test_the_panel_shows_the_message_about_captions(administrator):
     browser = logged_in(administrator)
-    film = ContentFile(BytesIO(b"\0" * 8).read(), "film.mp4")
+    film = ContentFile(FILM, "film.mp4")
     facts = {"title": "Film", "file": film, "duration": 0}
     answer = browser.post("/admin/media/video/add/", facts)
     assert answer.status_code == 200

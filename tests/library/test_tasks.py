@@ -10,7 +10,7 @@ from django.db import DataError, connection
 from django.test.utils import CaptureQueriesContext
 
 from library import tasks
-from library.document_text import State
+from library.document_text import Reading, State
 from library.models import SiteDocument
 from library.tasks import read_document
 from tests.library.documents import docx, pdf
@@ -38,12 +38,6 @@ def found(words):
 def staff(administrator):
     """The browser of somebody who may add documents."""
     return logged_in(administrator)
-
-
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """Return a context in which what waits for the end of the transaction is done."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 def test_a_new_document_is_read_when_the_transaction_holds(committed):
@@ -122,9 +116,9 @@ def test_what_changes_while_the_old_file_is_read_stays_changed(change, monkeypat
             document.delete()
         else:
             document.file.save("nowa.txt", ContentFile(b"Nowy"))
-        return State.READ, "Stary"
+        return Reading(State.READ, "Stary")
 
-    monkeypatch.setattr(tasks, "read_text", read_slowly)
+    monkeypatch.setattr(tasks, "read_file", read_slowly)
     read_document.call(document.pk)
     assert list(SiteDocument.objects.values_list("text", flat=True)) == [""] * (change == "replace")
 

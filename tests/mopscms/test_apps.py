@@ -5,6 +5,7 @@ from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
 from mopscms.apps import unsafe_settings
+from tests import bucket as buckets
 
 KEY = "kT7!pQ2#vX9@mZ4$wB6%nC8^rD1&sF3*gH5(jK0)lL-aA_eE+uU"
 
@@ -61,3 +62,11 @@ def test_every_fault_is_named_at_once(safe):
 def test_elsewhere_unsafe_settings_are_allowed(safe):
     safe.DEBUG = True
     assert start(safe, "mopscms.settings.development") is None
+
+
+def test_a_bucket_at_an_address_that_is_none_is_named(safe):
+    safe.STORAGES = buckets.settings_for("s3.example.org")
+    (fault,) = unsafe_settings()
+    assert "S3_ENDPOINT" in fault
+    safe.STORAGES = buckets.settings_for("https://s3.example.org")
+    assert unsafe_settings() == []

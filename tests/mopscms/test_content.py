@@ -8,6 +8,7 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page, Site
 
 from about.models import AboutPage
+from accessibility.models import DeclarationPage, ScopePage
 from core.models import Centre
 from home.models import HomePage
 from library.models import SiteImage
@@ -181,11 +182,24 @@ def test_loading_again_makes_no_page_that_staff_deleted(quick):
     AboutPage.objects.get().delete()
     load()
     home.refresh_from_db()
-    assert {child.slug for child in home.get_children()} == {
+    assert {child.slug for child in home.get_children().live()} == {
         "swiadczenia",
         "druki-i-wnioski",
         "kontakt",
+        "polityka-prywatnosci",
     }
+
+
+def test_the_declaration_begins_as_a_draft_with_what_is_known_and_once(quick, read):
+    load()
+    page = DeclarationPage.objects.get()
+    assert not page.live
+    assert page.entity_name == "Miejski Ośrodek Pomocy Społecznej w Tomaszowie Mazowieckim"
+    assert (page.status, page.prepared_on, page.contact_phone) == ("", None, "")
+    assert "deklaracj" not in str(read("/")).lower()
+    page.delete()
+    load()
+    assert not DeclarationPage.objects.exists()
 
 
 def test_loading_leaves_a_site_of_its_own_alone(home):
@@ -193,3 +207,14 @@ def test_loading_leaves_a_site_of_its_own_alone(home):
     before = home.title
     load()
     assert HomePage.objects.get().title == before
+
+
+def test_the_scope_of_activity_begins_as_a_draft_in_the_centres_own_words_and_once(quick):
+    home = load()
+    page = ScopePage.objects.get()
+    assert not page.live
+    assert "wspieranie osób i rodzin" in page.body.render_as_block()
+    page.delete()
+    home.refresh_from_db()
+    load()
+    assert not ScopePage.objects.exists()

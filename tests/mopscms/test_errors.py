@@ -41,14 +41,14 @@ def assert_ours(page):
     assert page.select_one(".site-header .brand")
     assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
     assert len(page("h1")) == 1
-    assert page.title.get_text().startswith(page.h1.get_text())
+    assert page.title.get_text().removeprefix("Błąd: ").startswith(page.h1.get_text())
 
 
 # -- 400, 403, 405 ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
-@pytest.mark.parametrize("address", ["/", "/nie-ma/", "/szukaj/", "/robots.txt", "/sitemap.xml"])
+@pytest.mark.parametrize("address", ["/szukaj/", "/robots.txt", "/sitemap.xml"])
 def test_who_sends_a_form_without_its_token_is_told_in_polish(centre, method, address):
     answer = getattr(Client(enforce_csrf_checks=True), method)(address)
     page = parse(answer)
@@ -57,6 +57,17 @@ def test_who_sends_a_form_without_its_token_is_told_in_polish(centre, method, ad
     assert page.h1.get_text() == polish("This could not be done")
     assert page.main.find("a", href="tel:440000000")
     assert "CSRF" not in page.get_text()
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_a_page_that_takes_no_form_says_so_and_what_it_allows(centre, client, method):
+    answer = getattr(Client(enforce_csrf_checks=True), method)("/")
+    for told in (answer, getattr(client, method)("/")):
+        assert (told.status_code, told["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    page = parse(answer)
+    assert_ours(page)
+    assert page.h1.get_text() == polish("Nothing can be sent to this address")
+    assert page.main.find("a", href="tel:440000000")
 
 
 def test_what_is_refused_is_explained_in_polish(centre, rf):
@@ -68,7 +79,7 @@ def test_what_is_refused_is_explained_in_polish(centre, rf):
 
 def test_a_form_that_cannot_be_read_is_explained_in_polish(centre):
     browser = Client(enforce_csrf_checks=True)
-    browser.get("/_util/login/")  # gives the cookie, so that the form is read
+    browser.get("/logowanie/")  # gives the cookie, so that the form is read
     answer = browser.post("/", b"--x--", content_type="multipart/form-data")  # no boundary
     page = parse(answer)
     assert answer.status_code == 400
@@ -205,16 +216,16 @@ def test_logging_in_to_read_a_private_page_wears_our_look(home, client, editor):
     page = parse(client.get(address))
     assert_ours(page)
     assert_labelled(page.main.form)
-    sent = {"username": editor.email, "password": "zle", "next": private.url}
+    sent = {"login": editor.email, "password": "zle", "next": private.url}
     refused = parse(client.post(page.main.form["action"], sent))
-    assert refused.select_one(".errorlist.nonfield")
+    assert refused.select_one(".error-summary a")
     assert refused.main.find("input", attrs={"name": "next"})["value"] == private.url
     right = {**sent, "password": "Kasztan-Rower-1990"}
     assert client.post(page.main.form["action"], right).url == private.url
 
 
 def test_whose_account_is_not_enough_is_told_so(home, editor):
-    page = parse(logged_in(editor).get("/_util/login/?next=/notatka/"))
+    page = parse(logged_in(editor).get("/logowanie/?next=/notatka/"))
     said = polish("Your account has no access to this page. Log in with one that has.")
     assert page.select_one(".lead").get_text() == said
 

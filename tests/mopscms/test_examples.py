@@ -76,5 +76,45 @@ def test_examples_name_no_real_phone_and_no_real_address(home, small_files, read
     shown = Page.objects.descendant_of(home).live()
     text = " ".join(str(read(page.url).main) for page in shown)
     hosts = set(re.findall(r"https?://([^/\"<]+)", text)) - {"testserver"}
-    assert hosts <= {"example.org"}
+    assert hosts <= {"example.org", "bip.brpo.gov.pl"}  # the law names the latter
     assert re.findall(r"\+48(?! ?00 ?000 ?00 ?00)[\d ]{9,}", text) == []
+
+
+def tasks(read):
+    return [(a["href"], a.get_text(" ", strip=True)) for a in read("/").select("ul.tasks a")]
+
+
+def test_the_home_page_leads_to_what_residents_want_most_and_keeps_what_it_had(
+    home, small_files, read
+):
+    own = samples.short_page("Kim jesteśmy")
+    home = HomePage.objects.get()
+    home.tasks = [("task", {"page": own, "address": "", "text": "", "hint": ""})]
+    home.save_revision().publish()
+    load()
+    ends = [address.rstrip("/").rsplit("/", 1)[1] for address, _ in tasks(read)]
+    wanted = ["dodatek-mieszkaniowy", "zasilek-rodzinny", "fundusz-alimentacyjny"]
+    assert ends == [*wanted, "zasilek-celowy", "moj-rejon", own.slug]
+    assert read("/").select_one("ul.tasks").get_text().count("(przykład)") == 5
+    home = HomePage.objects.get()
+    home.tasks = [("task", {"page": own, "address": "", "text": "", "hint": ""})]
+    home.save_revision().publish()
+    load()
+    assert [address for address, _ in tasks(read)] == [own.url]
+
+
+def test_a_draft_of_the_home_page_is_not_put_aside(home, small_files, read):
+    home = HomePage.objects.get()
+    home.lead = "Nowe wprowadzenie"
+    home.save_revision()
+    load()
+    assert HomePage.objects.get().get_latest_revision_as_object().lead == "Nowe wprowadzenie"
+    assert tasks(read) == []
+
+
+def test_the_example_of_a_housing_allowance_says_how_much_in_an_example(home, small_files, read):
+    load()
+    page = Page.objects.get(slug="dodatek-mieszkaniowy")
+    text = read(page.url).main.get_text(" ", strip=True)
+    assert "Dodatek mieszkaniowy (przykład)" in text
+    assert "300 zł miesięcznie" in text.replace("\u00a0", " ")

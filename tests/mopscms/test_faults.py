@@ -1,5 +1,6 @@
 """Faults of the configuration and the database: one Polish line that says what to do."""
 
+import errno
 import re
 
 import pytest
@@ -87,3 +88,18 @@ def test_a_failing_database_ends_a_command_with_one_line():
 def test_who_asks_for_the_traceback_gets_it():
     with pytest.raises(ProgrammingError), faults.in_one_line(traceback=True):
         raise ProgrammingError("no such table: wagtailcore_page")
+
+
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [
+        (errno.ENOSPC, "Na dysku zabrakło miejsca (kopia.tar)."),
+        (errno.EACCES, "Brakuje praw do pliku albo katalogu (kopia.tar)."),
+        (errno.EROFS, "Dysk jest tylko do odczytu (kopia.tar)."),
+        (errno.EIO, "System nie pozwolił odczytać albo zapisać pliku (kopia.tar): "),
+    ],
+)
+def test_a_disk_that_stops_a_copy_is_described_in_one_line(number, line):
+    described = faults.describe_copy(OSError(number, "System's own words", "kopia.tar"))
+    assert described.startswith(line)
+    assert "\n" not in described

@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 
 from core.models import Centre
 from home.models import HomePage
+from library import renditions
 from mopscms.management.commands import prepare
 from services.models import ServiceIndexPage
 from tests.site import Site as RunningSite
@@ -26,6 +27,7 @@ def _quick(monkeypatch):
     monkeypatch.delenv("ADMIN_EMAIL", raising=False)
     monkeypatch.delenv("ADMIN_PASSWORD", raising=False)
     monkeypatch.setattr(StreamValue, "render_as_block", lambda *body, **facts: "")
+    monkeypatch.setattr(renditions, "missing", lambda image: [])
 
 
 @pytest.fixture

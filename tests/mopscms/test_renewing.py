@@ -1,6 +1,7 @@
 """Pages of an earlier release's first content get the kinds that were made for them since."""
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from contact.models import ContactPage
@@ -8,7 +9,7 @@ from home.models import HomePage
 from mopscms.content.making import make_page
 from mopscms.content.renewing import renew, untouched
 from pages.models import ContentPage, SectionPage
-from tests.samples import short_page
+from tests.samples import contact_page, picture, short_page
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +73,31 @@ def test_what_was_never_made_or_is_gone_is_not_touched(earlier):
 def test_a_section_becomes_an_index_too(home):
     make_page("swiadczenia", home, SectionPage(title="Pomoc", slug="swiadczenia"))
     assert renew(untouched("swiadczenia"), ContactPage).url == "/swiadczenia/"
+
+
+@pytest.fixture
+def loaded(earlier, capsys):
+    """Return a function that loads the centre's content and returns what it printed."""
+    picture("Wejście główne (ilustracja)")
+    picture("Wejście do Działu Świadczeń Rodzinnych (ilustracja)")
+
+    def run():
+        call_command("load_centre")
+        return capsys.readouterr().out
+
+    return run
+
+
+def test_who_updates_is_told_which_section_stayed_old_until_there_is_a_new_one(earlier, loaded):
+    short_page("Mapa", earlier)
+    for _run in range(2):
+        said = loaded()
+        assert "„Kontakt” (/kontakt/): dodaj stronę rodzaju „strona kontaktu”" in said
+        assert "„Aktualności”" not in said
+    contact_page(slug="kontakt-nowy")
+    assert "rodzaju" not in loaded()
+
+
+def test_nothing_is_said_of_a_section_that_staff_took_down(earlier, loaded):
+    ContentPage.objects.get(pk=earlier.pk).unpublish()
+    assert "rodzaju" not in loaded()

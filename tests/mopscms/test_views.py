@@ -1,13 +1,16 @@
-"""robots.txt, the sitemap, published files."""
+"""robots.txt, published files."""
 
-import re
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
+from wagtail.models import Site
 
+from core.models import Centre
 from library.models import SiteDocument
-from tests.samples import hidden_pages, make_files, picture, short_page
+from tests.samples import make_files, picture
 
 
 def test_robots_keep_out_of_the_panel_and_the_searches(client):
@@ -20,12 +23,22 @@ def test_robots_keep_out_of_the_panel_and_the_searches(client):
 
 
 @pytest.mark.django_db
-def test_the_sitemap_lists_public_pages_only(home, client):
-    page, hidden = short_page("Kontakt"), hidden_pages()
-    answer = client.get("/sitemap.xml")
-    listed = re.findall("<loc>(.*?)</loc>", answer.content.decode())
-    assert [address.removeprefix("http://testserver") for address in listed] == ["/", page.url]
-    assert not [p for p in hidden if p.slug in answer.content.decode()]
+def test_who_finds_a_weakness_learns_whom_to_tell(home, client, settings):
+    address = "/.well-known/security.txt"
+    assert client.get(address).status_code == 404
+    Centre.objects.create(site=Site.objects.get(), email="sekretariat@example.org")
+    answer = client.get(address)
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    said = dict(line.split(": ", 1) for line in answer.content.decode().splitlines())
+    expires = datetime.fromisoformat(said.pop("Expires"))
+    assert timedelta(days=90) < expires - timezone.now() < timedelta(days=365)
+    assert said == {
+        "Contact": "mailto:sekretariat@example.org",
+        "Preferred-Languages": "pl",
+        "Canonical": "http://testserver/.well-known/security.txt",
+    }
+    settings.SECURITY_CONTACT = "https://example.org/luki"
+    assert b"Contact: https://example.org/luki" in client.get(address).content
 
 
 # -- Files ------------------------------------------------------------------------------------

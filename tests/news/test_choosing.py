@@ -100,3 +100,23 @@ def test_the_choice_stays_from_one_part_of_the_list_to_the_next(index, read, mon
     monkeypatch.setattr(type(index), "news_on_a_page", 1)
     page = read("/aktualnosci/?rok=2025&temat=")
     assert "rok=2025" in page.find("a", rel="next")["href"]
+
+
+@pytest.mark.parametrize(
+    ("query", "canonical"),
+    [
+        ("", ""),
+        ("strona=1&utm_source=fb", ""),
+        ("strona=2", "?strona=2"),
+        ("temat=rodzina&rok=2025", "?rok=2025&temat=rodzina"),
+        ("strona=2&temat=rodzina&fbclid=x&rok=&rok=", "?temat=rodzina&strona=2"),
+        ("strona=99&rok=2025", "?rok=2025&strona=2"),
+        ("rok=1999&temat=%22%3E", ""),
+    ],
+)
+def test_one_list_has_one_canonical_address(index, read, monkeypatch, query, canonical):
+    monkeypatch.setattr(type(index), "news_on_a_page", 1)
+    head = read(f"/aktualnosci/?{query}").head
+    address = f"http://testserver/aktualnosci/{canonical}"
+    assert head.find("link", rel="canonical")["href"] == address
+    assert head.find("meta", property="og:url")["content"] == address

@@ -56,6 +56,16 @@ def test_rss_says_what_the_list_says(index, client):
     assert item.find("guid").get("isPermaLink") == "false"
 
 
+@pytest.mark.parametrize("address", FEEDS)
+def test_a_feed_says_which_news_is_out_of_date(index, client, address):
+    news(index, "Nabór", valid_until=date.max)
+    news(index, "Zbiórka", date(2026, 9, 1), valid_until=date(2026, 9, 30))
+    assert titles(client, address) == ["Nabór", "Zbiórka (archiwalna)"]
+    old = items(client, address)[1]
+    said = old.findtext("description") or old.findtext(f"{ATOM}summary")
+    assert said == "Archiwalna: była aktualna do 30 września 2026. Przyjdź."
+
+
 def test_atom_says_when_news_changed(index, client):
     page = news(index, "Nabór")
     answer = client.get(FEEDS[1])

@@ -163,6 +163,7 @@ def test_what_is_not_known_is_left_out_of_the_data(index, read):
 def test_a_picture_without_its_file_breaks_nothing(index, read):
     image = picture("Zgubiony obraz")
     image.file.storage.delete(image.file.name)
+    image.renditions.all().delete()
     news(index, "Nabór", listing_image=image)
     assert "image" not in graph(read("/aktualnosci/nabor/"))["NewsArticle"]
     assert titles(read("/aktualnosci/")) == ["Nabór"]

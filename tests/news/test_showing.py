@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from news.models.notices import AHEAD, Level
+from news.models.notices import AHEAD, Level, Notice
 from news.showing import board_of
 from tests.samples import hidden_pages, make_private, notice, section_page, short_page
 
@@ -125,3 +125,22 @@ def test_a_changed_notice_has_another_key():
     assert after != before
     assert after.split("-")[0] == before.split("-")[0] == str(one.pk)
     assert timezone.now() > one.changed_at
+
+
+@pytest.mark.parametrize(
+    ("notices", "minutes"),
+    [
+        ([], None),
+        ([{"begins": -60, "ends": 30}], 30),
+        ([{"begins": 20, "ends": 90}], 20),
+        ([{"begins": 90, "ends": 120}], 30),  # it is sent an hour before it begins
+        ([{"begins": -90, "ends": -30}], None),
+        ([{"begins": -60, "ends": 50}, {"begins": 40, "ends": 600}], 40),
+    ],
+)
+def test_pages_are_told_when_they_have_to_say_something_else(notices, minutes, db):
+    now = timezone.now()
+    for facts in notices:
+        notice(**facts)
+    turn = Notice.objects.next_turn(now)
+    assert (turn and round((turn - now).total_seconds() / 60)) == minutes

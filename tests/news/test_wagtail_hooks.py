@@ -89,14 +89,14 @@ def test_the_list_says_the_state_and_the_moments_and_can_be_narrowed_down(staff)
     over = notice("Skończony", begins=-30, ends=-20)
     page = staff.get(NOTICES)
     assert english(page) == []
-    rows = {row.a.get_text(strip=True): row for row in soup(page).select("table tbody tr")}
+    rows = {row.a.get_text(strip=True): row for row in soup(page).select("table.listing tbody tr")}
     states = {
         title: row.select_one(".w-status").get_text(strip=True) for title, row in rows.items()
     }
     assert states == {"Widoczny": "widoczny", "Czeka": "czeka", "Skończony": "zakończony"}
     assert f"{localtime(over.ends_at):%d.%m.%Y %H:%M}" in rows["Skończony"].get_text()
     for state, title in {"shown": "Widoczny", "waiting": "Czeka", "over": "Skończony"}.items():
-        found = soup(staff.get(NOTICES, {"state": state})).select("table tbody tr")
+        found = soup(staff.get(NOTICES, {"state": state})).select("table.listing tbody tr")
         assert [row.a.get_text(strip=True) for row in found] == [title]
 
 

@@ -1,12 +1,22 @@
 """A kind of page with something to say beside its title says so in results and suggestions."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
+from news.models import NewsPage
 from search import kinds
-from tests.samples import service_index_page, short_page, short_service
+from tests.samples import (
+    news_index_page,
+    publish,
+    service_index_page,
+    short_page,
+    short_service,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +50,18 @@ def test_a_suggestion_says_it_in_the_place_of_the_kind(index, client):
         "Zasiłek macierzyński": NOTE,
         "Zasiłek stały": "Świadczenie",
     }
+
+
+def test_a_result_shows_the_day_that_its_kind_shows(home, read):
+    page = NewsPage(title="Zasiłek w sobotę", date=date(2026, 9, 1))
+    publish(page, news_index_page(title="Lista", slug="lista", lead=""))
+    short_page("Zasiłek stały")
+    dates = {
+        result.select_one("a").get_text(strip=True): result.time["datetime"]
+        for result in read("/szukaj/?q=zasiłek").select(".results > li")
+    }
+    assert dates["Zasiłek w sobotę"] == "2026-09-01"
+    assert dates["Zasiłek stały"] == f"{localdate():%Y-%m-%d}"
 
 
 def test_a_promoted_result_says_it_too(index, read):

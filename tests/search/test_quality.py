@@ -1,6 +1,6 @@
 """How good the search is: residents' queries over a collection of our own, judged by nDCG@10.
 
-The floors stand a little below what was measured (docs/decisions/0012); `make bench` prints all.
+The floors stand a little below what was measured (docs/decisions/0012); all: `make searchbench`.
 """
 
 import pytest

@@ -78,10 +78,10 @@ def test_every_group_reads_the_report_in_polish(who, address, home, request):
 def test_nobody_reads_it_without_the_permission(outsider, client, address, export):
     searched("becikowe", in_vain=1)
     assert outsider.get("/admin/").status_code == 200
-    for staff in (outsider, client):
+    for staff, place in ((outsider, "/admin/"), (client, "/logowanie/?next=")):
         answer = staff.get(address, {"export": export})
         assert answer.status_code == 302
-        assert answer.url.startswith("/admin/")
+        assert answer.url.startswith(place)
 
 
 def test_what_was_not_found_comes_by_how_often_and_nothing_else_is_there(staff):

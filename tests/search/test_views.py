@@ -67,7 +67,7 @@ def test_results_are_links_with_summaries_some_at_a_time(home, read):
         short_page(f"Zasiłek {number}", lead="Dla rodzin")
     first = read("/szukaj/?q=zasiłek")
     assert len(results(first)) == 10
-    assert "23" in first.find(role="status").get_text()
+    assert "23" in first.main.find(role="status").get_text()
     assert "Dla rodzin" in first.select_one(".results__excerpt").get_text()
     assert first.find("a", rel="next")["href"] == "?q=zasi%C5%82ek&strona=2"
     third = read("/szukaj/?q=zasiłek&strona=3")
@@ -97,7 +97,7 @@ def test_hidden_pages_are_not_found(home, read):
 def test_an_empty_search_asks_for_words(home, read):
     page = read("/szukaj/")
     assert results(page) == []
-    assert page.find(role="status") is None
+    assert page.main.find(role="status") is None
 
 
 def test_searches_stay_out_of_search_engines(home, read):
@@ -142,7 +142,7 @@ def test_results_can_be_narrowed_to_a_kind(home, read):
     assert kinds["Wszystkie (2)"]["aria-current"] == "true"
     narrowed = read(f"/szukaj/{kinds['Dokumenty (1)']['href']}")
     assert results(narrowed) == ["Zasiłek (druk)"]
-    assert narrowed.find(role="status").get_text(strip=True) == "1 wynik"
+    assert narrowed.main.find(role="status").get_text(strip=True) == "1 wynik"
     chosen = narrowed.select_one(".kinds a[aria-current]")
     assert chosen.get_text(strip=True) == "Dokumenty (1)"
 
@@ -156,7 +156,7 @@ def test_one_kind_needs_no_choice(home, read):
 def test_results_are_counted_in_polish(home, read, number, said):
     for one in range(number):
         short_page(f"Zasiłek {one}")
-    assert read("/szukaj/?q=zasiłek").find(role="status").get_text(strip=True) == said
+    assert read("/szukaj/?q=zasiłek").main.find(role="status").get_text(strip=True) == said
 
 
 def test_a_result_shows_its_passage_with_the_words_marked(home, read):
@@ -183,7 +183,7 @@ def test_nothing_found_leads_on(home, read):
     centre.phones.create(label="Sekretariat", number="+48 00 000 00 00")
     centre.save()
     page = read("/szukaj/?q=qwertyuiop")
-    assert page.find(role="status")
+    assert page.main.find(role="status")
     assert page.select_one(".tasks a").get_text(strip=True) == "Kontakt z nami"
     assert page.main.find("a", href="tel:+48000000000")
 

@@ -131,5 +131,52 @@ def test_three_hundred_services_take_as_many_queries_as_three(index, client):
     assert max(counts) <= 22
     assert len(answer.content) < 60_000
     whole = client.get(ADDRESS).content
-    assert len(whole) < 150_000
-    assert b"Co." not in whole  # so many are named without a summary
+    assert len(whole) < 100_000
+
+
+def test_a_long_alphabet_comes_in_pages_with_all_summaries(index, read, monkeypatch):
+    monkeypatch.setattr(ServiceIndexPage, "services_of_the_alphabet", 3)
+    for title in ("Asystent", "Becikowe", "Zasiłek A", "Zasiłek B", "Zasiłek C", "Żłobek"):
+        short_service(title, index, [CHILD])
+    first, second = read(ADDRESS), read(f"{ADDRESS}?strona=2")
+    assert titles(first, ".services-list a") == ["Asystent", "Becikowe", "Zasiłek A"]
+    assert titles(second, ".services-list a") == ["Zasiłek B", "Zasiłek C", "Żłobek"]
+    assert "Zasiłek C: co dostaniesz." in second.main.get_text()
+    assert first.find("a", rel="next")["href"] == "?strona=2#od--a-do-z"
+    assert second.find("a", rel="prev")["href"] == "?strona=1#od--a-do-z"
+    assert second.select_one(".pagination [aria-current=page]").get_text() == "Strona 2 z 2"
+    assert [h.get_text(strip=True) for h in second.select("h3")] == ["Z (ciąg dalszy)", "Ż"]
+    assert second.select(".situations, .two-ways") == []
+
+
+def test_each_letter_leads_to_the_page_on_which_it_begins(index, read, monkeypatch):
+    monkeypatch.setattr(ServiceIndexPage, "services_of_the_alphabet", 2)
+    for title in ("Asystent", "Becikowe", "Zasiłek", "Żłobek"):
+        short_service(title, index)
+    for number in (1, 2):
+        letters = read(f"{ADDRESS}?strona={number}").select(".letters a")
+        assert [a.get_text(strip=True) for a in letters] == ["A", "B", "Z", "Ż"]
+        for a in letters:
+            address, _hash, anchor = a["href"].partition("#")
+            target = read(ADDRESS + (address or f"?strona={number}")).find(id=anchor)
+            assert target.get_text(strip=True) == a.get_text(strip=True)
+
+
+def test_the_title_says_which_page_of_a_list_it_is(index, read, monkeypatch):
+    monkeypatch.setattr(ServiceIndexPage, "services_of_the_alphabet", 1)
+    for title in ("Asystent", "Becikowe"):
+        short_service(title, index)
+    assert "strona" not in read(ADDRESS).title.get_text()
+    page = read(f"{ADDRESS}?strona=2")
+    assert page.title.get_text().startswith(f"{page.h1.get_text(strip=True)} – strona 2 z 2")
+    assert page.find("link", rel="canonical")["href"].endswith("?strona=2")
+
+
+def test_a_situation_and_the_alphabet_are_not_taken_for_one_another(index, read, monkeypatch):
+    monkeypatch.setattr(ServiceIndexPage, "services_on_a_page", 1)
+    for title in ("Asystent", "Becikowe"):
+        short_service(title, index, [CHILD])
+    page = read(f"{ADDRESS}?sytuacja=mam-dziecko&strona=2")
+    canonical = page.find("link", rel="canonical")["href"]
+    assert canonical.endswith(f"{ADDRESS}?sytuacja=mam-dziecko&strona=2")
+    assert page.title.get_text().startswith("Mam dziecko")

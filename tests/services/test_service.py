@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import ProtectedError
@@ -18,6 +19,12 @@ from tests.samples import contact_page, make_private, service_page, short_servic
 pytestmark = pytest.mark.django_db
 
 TEXTS = ("for_whom", "conditions", "how_decision", "appeal", "legal_basis")
+
+
+def test_the_field_of_the_name_shows_what_a_name_looks_like(index, publisher):
+    page = samples.logged_in(publisher).get(f"/admin/pages/add/services/servicepage/{index.pk}/")
+    field = BeautifulSoup(page.content, "html.parser").select_one("[name=title]")
+    assert field["placeholder"] == "np. Dodatek mieszkaniowy"
 
 
 @pytest.fixture

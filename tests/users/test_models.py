@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
     "typed", ["redaktorka@example.org", "Redaktorka@Example.ORG", "REDAKTORKA@EXAMPLE.ORG"]
 )
 def test_an_editor_logs_in_by_e_mail_in_any_case(client, editor, typed):
-    answer = client.post("/admin/login/", {"username": typed, "password": PASSWORD})
+    answer = client.post("/logowanie/", {"login": typed, "password": PASSWORD})
     assert answer.status_code == 302
     assert client.session["_auth_user_id"] == str(editor.pk)
 

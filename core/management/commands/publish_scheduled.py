@@ -1,26 +1,22 @@
-"""Layer 1: `manage.py publish_scheduled`, Wagtail's own, which also writes down that it ran.
+"""Layer 1: `manage.py publish_scheduled`, as Wagtail calls it: one of the scheduled jobs alone.
 
-A timer runs it each minute; the admin's first screen warns when it has not (core/panels.py).
+`run_scheduled` does it each minute, with all the rest (upkeep/). Two at once do nothing twice.
 """
 
 from wagtail.management.commands import publish_scheduled
 
-from core.models import ScheduledRun
-
-NAME = "publish_scheduled"
+from core.scheduled import PUBLISHING
+from upkeep import running
 
 
 class Command(publish_scheduled.Command):
-    """Publishes what is due and takes down what has expired."""
+    """Publishes what is due, takes down what has expired, removes what nobody has restored."""
 
     help = "Publikuje strony, których czas nadszedł, i zdejmuje te, których czas minął."
 
     def handle(self, *args, **options):
-        """Do the work, then record it; a failure is recorded and raised again."""
-        try:
+        """Do the work and write down how it ended; for a dry run Wagtail's list will do."""
+        if options.get("dryrun"):
             super().handle(*args, **options)
-        except Exception as error:
-            ScheduledRun.record(NAME, error=f"{type(error).__name__}: {error}")
-            raise
-        if not options.get("dryrun"):
-            ScheduledRun.record(NAME)
+        else:
+            running.run(PUBLISHING, is_forced=True)

@@ -1,7 +1,9 @@
-"""Layer 0: `manage.py read_documents`, for documents from before there was search in them."""
+"""Layer 0: `manage.py read_documents`, for documents from before they were read and examined."""
 
 from django.core.management.base import BaseCommand
+from django.db.models import Q
 
+from library.access import UNKNOWN
 from library.document_text import State
 from library.models import SiteDocument
 from library.tasks import read_document
@@ -10,11 +12,14 @@ from library.tasks import read_document
 class Command(BaseCommand):
     """Reads what is not read yet; a second run finds nothing to do."""
 
-    help = "Odczytuje tekst dokumentów, których wyszukiwarka jeszcze nie przeczytała."
+    help = (
+        "Odczytuje dokumenty dla wyszukiwarki i sprawdza dostępność PDF-ów z wcześniejszych wydań."
+    )
 
     def handle(self, *args, **options):
         """Read one document after another and say of each what became of it."""
-        unread = SiteDocument.objects.filter(text_state=State.UNREAD).order_by("pk")
+        unexamined = Q(barriers=UNKNOWN, file__iendswith=".pdf")
+        unread = SiteDocument.objects.filter(Q(text_state=State.UNREAD) | unexamined).order_by("pk")
         numbers = list(unread.values_list("pk", flat=True))
         for count, pk in enumerate(numbers, 1):
             read_document.call(pk)

@@ -15,6 +15,7 @@ def load(home):
     long_ago = timezone.localdate() - timedelta(days=200)
     soon = timezone.localdate() + timedelta(days=40)
     last_week = timezone.localdate() - timedelta(days=7)
+    amount("Dodatek mieszkaniowy (przykład)", [(300, long_ago, None)], per="miesięcznie")
     amount("Zasiłek rodzinny (przykład)", [(100, long_ago, None)], per="miesięcznie na dziecko")
     values = [(200, long_ago, None), ("230.50", soon, None)]
     amount("Zasiłek pielęgnacyjny (przykład)", values, per="miesięcznie")

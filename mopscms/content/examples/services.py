@@ -46,7 +46,9 @@ def load(home):
         return
     downloads.make_documents()
     make_page("example-crisis", index, crisis_page())
-    make_page("example-service", index, with_links(service_page(), ["Mieszkanie i rachunki"]))
+    amounts = ["Dodatek mieszkaniowy (przykład)"]
+    housing = with_links(service_page(), ["Mieszkanie i rachunki"], amounts)
+    make_page("example-service", index, housing)
     for facts in OTHERS:
         links = {name: facts.get(name, []) for name in ("situations", "amounts", "forms")}
         own = {name: fact for name, fact in facts.items() if name not in links}

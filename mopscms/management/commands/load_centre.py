@@ -13,8 +13,11 @@ from core.models import Centre
 from downloads.models import DownloadsPage
 from home.models import HomePage
 from mopscms import content, faults
+from mopscms.content.declaration import make_declaration
+from mopscms.content.legal import make_legal_pages
 from mopscms.content.making import made_before, make_image, make_page, paragraphs
-from mopscms.content.renewing import renew, untouched
+from mopscms.content.renewing import left_behind, renew, untouched
+from mopscms.content.scope import make_scope
 from news.models import NewsIndexPage
 from services.models import ServiceIndexPage
 
@@ -29,6 +32,10 @@ KINDS = {
     "contact": ContactPage,
     "downloads": DownloadsPage,
 }
+LEFT_BEHIND = """Te działy ktoś już zmieniał, dlatego aktualizacja zostawiła je jako zwykłe strony:
+{sections}
+Potem przepisz do nowej strony treść starej, cofnij publikację starej i popraw prowadzące do niej
+linki (także na stronie głównej). Ten komunikat zniknie, gdy nowe strony będą opublikowane."""
 FOLDER = Path(content.__file__).parent
 
 
@@ -54,9 +61,14 @@ class Command(BaseCommand):
         made = [self.make_about(home), *(self.make_section(home, s) for s in self.data["sections"])]
         if new_home:
             self.fill_tasks(HomePage.objects.get(pk=new_home.pk))
+        made.append(make_declaration(HomePage.objects.get(pk=home.pk)))
+        made += make_legal_pages(HomePage.objects.get(pk=home.pk), self.data["legal"])
+        made.append(make_scope(HomePage.objects.get(pk=home.pk), self.data["scope"]))
         pages = [page for page in [new_home, *made] if page]
         if pages:
             self.stdout.write("Utworzone strony: " + ", ".join(page.title for page in pages))
+        if rows := left_behind_rows(self.data["sections"]):
+            self.stdout.write(LEFT_BEHIND.format(sections="\n".join(rows)))
 
     def make_home(self):
         """Make the home page in the place of Wagtail's welcome page; return it if it is new."""
@@ -124,6 +136,16 @@ class Command(BaseCommand):
             if task["slug"] in below
         ]
         home.save_revision().publish(skip_permission_checks=True)
+
+
+def left_behind_rows(sections):
+    """Return a line of advice for each section of an older kind on which staff worked."""
+    found = [(KINDS[s["kind"]], left_behind(s["slug"], KINDS[s["kind"]])) for s in sections]
+    return [
+        f"- „{page.title}” ({page.url}): dodaj stronę rodzaju „{kind._meta.verbose_name}”"
+        for kind, page in found
+        if page
+    ]
 
 
 def _split(entrance):

@@ -7,18 +7,24 @@ from wagtail.models import Page
 from home.models import HomePage
 from mopscms import faults
 from mopscms.content.examples import (
+    accessibility,
     amounts,
     base,
     contact,
     districts,
     downloads,
+    legal,
     news,
     pages,
+    scope,
     services,
+    writing,
 )
+from mopscms.content.examples import home as home_tasks
 
 # In this order: what comes later may lead to what comes earlier.
-EXAMPLES = [pages, amounts, contact, districts, services, downloads, news]
+EXAMPLES = [pages, amounts, contact, districts, services, downloads, news, accessibility, legal]
+EXAMPLES += [scope, writing, home_tasks]
 
 
 class Command(BaseCommand):
@@ -40,6 +46,7 @@ class Command(BaseCommand):
         base.make_files()
         before = Page.objects.count()
         for module in EXAMPLES:
+            home = HomePage.objects.get(pk=home.pk)  # its record of the tree is the current one
             module.load(home)
         added = Page.objects.count() - before
         if added:

@@ -1,7 +1,8 @@
 """Layer 3: `manage.py prepare`, which makes the site ready to serve, again and again.
 
-It brings the database up to date, makes the first administrator, loads the centre's content and
-tells Wagtail the address. What people changed since the last run stays as they left it.
+It brings the database up to date, makes the first administrator, loads the centre's content, makes
+what sizes of pictures are missing and tells Wagtail the address. What people changed since the last
+run stays as they left it.
 """
 
 import logging
@@ -15,7 +16,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
@@ -23,6 +24,7 @@ from wagtail.models import Site
 
 from mopscms import faults
 from mopscms.launch import alone, make_folder
+from mopscms.one_at_a_time import one_at_a_time
 
 # Stays on this computer: a forgotten default never sends a password reset to a stranger.
 DEFAULT_EMAIL = "admin@localhost"
@@ -40,10 +42,12 @@ class Command(BaseCommand):
         host, port = read_address(settings.BASE_URL)
         with alone(make_folder(settings.VAR_DIR)), faults.in_one_line(traceback):
             check_database()
-            self.migrate()
-            self.make_administrator()
-            self.load_content(traceback)
-            tell_address(host, port)
+            with one_at_a_time(self.stdout.write):  # on whichever machine the other one is
+                self.migrate()
+                self.make_administrator()
+                self.load_content(traceback)
+                self.make_sizes()
+                tell_address(host, port)
 
     def migrate(self):
         """Apply the migrations that are not applied yet, if any."""
@@ -51,14 +55,21 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Aktualizuję bazę danych…")
             call_command("migrate", verbosity=0, interactive=False)
-            # What the search knows may be of an older kind, and documents not read yet.
-            call_command("update_index", verbosity=0)
-            call_command("read_documents", verbosity=0)
+            # What is known of pages and documents may be of an older kind, or not known yet.
+            for command in ("update_index", "read_documents", "check_content"):
+                call_command(command, verbosity=0)
 
     def load_content(self, traceback):
         """Make the centre's first pages, without Wagtail's log line for each step."""
         logging.getLogger("wagtail").setLevel(logging.WARNING)
         call_command("load_centre", stdout=self.stdout, traceback=traceback)
+
+    def make_sizes(self):
+        """Make the sizes of pictures that a broken upload or an update left without; go on then."""
+        try:
+            call_command("make_renditions", stdout=self.stdout, stderr=self.stderr, verbosity=0)
+        except CommandError as damaged:
+            self.stderr.write(str(damaged))
 
     @transaction.atomic
     def make_administrator(self):

@@ -1,7 +1,8 @@
 // Layer 3: the carousel's buttons and position (W3C APG, carousel without rotation).
 // Without this script the slides are a list that scrolls by itself, by touch or by keyboard.
 
-const still = matchMedia("(prefers-reduced-motion: reduce)");
+const reduced = matchMedia("(prefers-reduced-motion: reduce)");
+const isStill = () => reduced.matches || document.documentElement.dataset.motion === "off";
 
 function start(carousel) {
   const slides = carousel.querySelectorAll(".carousel__slide");
@@ -23,7 +24,7 @@ function start(carousel) {
   const go = (index) => {
     if (index < 0 || index >= slides.length) return;
     const left = slides[index].offsetLeft - slides[0].offsetLeft;
-    list.scrollTo({ left, behavior: still.matches ? "auto" : "smooth" });
+    list.scrollTo({ left, behavior: isStill() ? "auto" : "smooth" });
     show(index);
   };
 

@@ -2,7 +2,12 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 from urllib.parse import urlsplit
+
+from django.contrib.staticfiles import finders
+
+PRINT = '@import url("print.css") print;'
 
 LOADING = {
     "audio": ("src",),
@@ -114,5 +119,8 @@ def empty_values(soup):
 
 
 def print_faults(soup):
-    """Return a fault unless a style sheet for print is linked."""
-    return [] if soup.select("link[rel=stylesheet][media=print]") else ["no style sheet for print"]
+    """Return a fault unless a style sheet is linked that holds the one for print."""
+    linked = (link["href"] for link in soup.select("link[rel=stylesheet]"))
+    paths = (finders.find(href.removeprefix("/static/")) for href in linked)
+    held = (Path(path).read_text("utf-8") for path in paths if path)
+    return [] if any(PRINT in text for text in held) else ["no style sheet for print"]

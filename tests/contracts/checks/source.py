@@ -8,9 +8,10 @@ LAYERS = {
     "manage": 4,
     "mopscms": 3,
     **dict.fromkeys(("home", "about", "pages", "services", "news"), 2),
-    **dict.fromkeys(("contact", "downloads", "accessibility"), 2),
-    "core": 1,
-    **dict.fromkeys(("amounts", "search", "blocks", "library", "users"), 0),
+    **dict.fromkeys(("contact", "downloads", "accessibility", "legal"), 2),
+    **dict.fromkeys(("core", "login", "plain_language"), 1),
+    **dict.fromkeys(("amounts", "search", "blocks", "library", "limits", "page_cache"), 0),
+    **dict.fromkeys(("trash", "upkeep", "users"), 0),
 }
 MODULE_LINES, CLASS_LINES, FUNCTION_LINES = 250, 100, 30
 TEXT_LINES = {".html": 80, ".css": 300}
@@ -132,7 +133,7 @@ def text_of(node):
 
 def documented_variables(example):
     """Return the variables that a .env.example explains, commented out or not."""
-    return set(re.findall(r"^(?:# ?)?([A-Z][A-Z_]*)=", example, re.MULTILINE))
+    return set(re.findall(r"^(?:# ?)?([A-Z][A-Z0-9_]*)=", example, re.MULTILINE))
 
 
 def changed_lines(settings):

@@ -17,25 +17,35 @@
       };
     }
 
+    componentWillUnmount() {
+      super.componentWillUnmount();
+      clicked = null;
+    }
+
     onChosen({ id, label, says }) {
       const { editorState, onComplete } = this.props;
-      const style = editorState.getCurrentInlineStyle();
+      let style = editorState.getCurrentInlineStyle();
       let content = editorState
         .getCurrentContent()
         .createEntity("AMOUNT", "IMMUTABLE", { id, label, says });
       const entity = content.getLastCreatedEntityKey();
       let place = endOf(editorState.getSelection());
-      if (WORD_BEFORE.test(textBefore(content, place))) {
+      if (clicked) {
+        place = placeOf(clicked, editorState);
+        const block = content.getBlockForKey(place.getStartKey());
+        style = block.getInlineStyleAt(place.getStartOffset());
+      } else if (WORD_BEFORE.test(textBefore(content, place))) {
         content = DraftJS.Modifier.insertText(content, place, " ", style);
         place = content.getSelectionAfter();
       }
-      content = DraftJS.Modifier.insertText(content, place, SIGN, style, entity);
+      content = DraftJS.Modifier.replaceText(content, place, SIGN, style, entity);
       this.workflow.close();
       onComplete(DraftJS.EditorState.push(editorState, content, "insert-characters"));
     }
   }
 
   const SIGN = "¤"; // as in amounts/rich_text.py
+  let clicked = null; // which amount gives way to what is being chosen: its place in the editor
   const WORD_BEFORE = /[\p{L}\p{N}.,:;!?)%]$/u; // an amount does not stick to it
 
   function textBefore(content, place) {
@@ -55,11 +65,25 @@
     });
   }
 
+  /* The sign that was clicked. Not by its entity: copies of one amount share that. */
+  function placeOf(offsetKey, editorState) {
+    const [block, part] = offsetKey.split("-");
+    const start = editorState.getBlockTree(block).getIn([Number(part), "start"]);
+    return DraftJS.SelectionState.createEmpty(block).merge({
+      anchorOffset: start,
+      focusOffset: start + SIGN.length,
+    });
+  }
+
   /* The sign in a frame; the style sheet writes what it stands for, where nobody can type. */
-  function Amount({ children, contentState, entityKey }) {
+  function Amount({ children, contentState, entityKey, offsetKey, onEdit }) {
     const { label, says } = contentState.getEntity(entityKey).getData();
     const attributes = { className: "amount-in-text", "data-label": label, "data-says": says };
-    return React.createElement("span", { ...attributes, title: says }, children);
+    const onClick = () => {
+      clicked = offsetKey;
+      onEdit(entityKey); // opens the chooser
+    };
+    return React.createElement("span", { ...attributes, title: says, onClick }, children);
   }
 
   draftail.registerPlugin(

@@ -1,0 +1,61 @@
+"""Layer 2: what is wrong with the headings of a declaration. Used by declaration_check."""
+
+from django.utils.translation import gettext as _
+
+from accessibility import conditions
+
+LEVELS = ["h1", "h2", "h3"]  # below them staff may put headings of their own
+KNOWN = {heading.text: heading for heading in conditions.HEADINGS}
+
+
+def text_of(element):
+    """Return what a reader reads of an element, or "" of None."""
+    return " ".join(element.get_text().split()) if element else ""
+
+
+def heading_faults(soup):
+    """Return a sentence for each heading that is missing, twice, wrong, or out of its order."""
+    found = part_of_the_declaration([(h.name, text_of(h)) for h in soup.find_all(LEVELS)])
+    texts = [text for _level, text in found]
+    faults = []
+    for heading in conditions.HEADINGS:
+        facts = {"text": heading.text, "level": heading.level, "count": texts.count(heading.text)}
+        if heading.is_required and not facts["count"]:
+            faults.append(_("The heading “%(text)s” (h%(level)s) is missing.") % facts)
+        if facts["count"] > 1:
+            faults.append(_("The heading “%(text)s” stands %(count)s times.") % facts)
+    return [*faults, *wrong_levels(found), *wrong_order(texts)]
+
+
+def part_of_the_declaration(found):
+    """Return the (tag, text) pairs from the first heading of the conditions to the last one.
+
+    What stands before and after belongs to the frame of the site: its footer has headings too.
+    """
+    places = [place for place, (_level, text) in enumerate(found) if text in KNOWN]
+    others = [pair for pair in found if pair[0] == "h1" and pair[1] not in KNOWN]
+    return [*others, *found[places[0] : places[-1] + 1]] if places else others
+
+
+def wrong_levels(found):
+    """Return a sentence for each heading that is not of the conditions, or of a wrong level."""
+    faults = []
+    for tag, text in found:
+        heading = KNOWN.get(text)
+        facts = {"text": text, "tag": tag, "level": heading and heading.level}
+        if heading is None:
+            faults.append(_("The heading “%(text)s” (%(tag)s) is none of the conditions'.") % facts)
+        elif tag != f"h{heading.level}":
+            faults.append(_("The heading “%(text)s” is %(tag)s; it should be h%(level)s.") % facts)
+    return faults
+
+
+def wrong_order(texts):
+    """Return a sentence for the first heading that stands where another one should."""
+    known = list(dict.fromkeys(text for text in texts if text in KNOWN))
+    wanted = sorted(known, key=list(KNOWN).index)
+    for text, right in zip(known, wanted, strict=True):
+        if text != right:
+            fault = _("The order is wrong: the heading “%(text)s” stands where “%(right)s” should.")
+            return [fault % {"text": text, "right": right}]
+    return []

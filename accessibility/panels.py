@@ -1,0 +1,71 @@
+"""Layer 2: the reminder on the admin's first screen: is there a declaration, is it reviewed."""
+
+from django.db.models import TextChoices
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.admin.ui.components import Component
+from wagtail.models import Site
+
+from accessibility import conditions
+from accessibility.models import DeclarationPage
+from accessibility.serving import declaration_of, is_public
+
+
+class Need(TextChoices):
+    """What the declaration of the site needs."""
+
+    MISSING = "missing"
+    HIDDEN = "hidden"
+    DUE = "due"
+    OVERDUE = "overdue"
+    NOTHING = "nothing"
+
+
+class DeclarationPanel(Component):
+    """Says what the declaration needs: politely from 1 February, loudly after 31 March."""
+
+    name = "declaration"
+    order = 5  # before anything else: its lack is fined
+    template_name = "accessibility/reminder.html"
+
+    @cached_property
+    def home(self):
+        """Return the home page of the default site, or None."""
+        site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+        return site and site.root_page.specific
+
+    @cached_property
+    def page(self):
+        """Return the declaration, published or not, or None."""
+        return declaration_of(self.home) if self.home else None
+
+    def need_on(self, today):
+        """Return what the declaration needs on a day: a Need."""
+        if self.page is None:
+            fits = self.home and DeclarationPage.can_exist_under(self.home)
+            return Need.MISSING if fits else Need.NOTHING
+        if not is_public(self.page):
+            return Need.HIDDEN
+        last = self.page.last_looked_at
+        if last is None or today > conditions.review_due(last):
+            return Need.OVERDUE
+        return Need.DUE if today >= conditions.reminder_begins(last) else Need.NOTHING
+
+    def get_context_data(self, parent_context):
+        """Return what the template shows, with the links that this person may follow."""
+        user = parent_context["request"].user
+        need = self.need_on(timezone.localdate())
+        facts = {"need": need, "page": self.page}
+        if need == Need.NOTHING:
+            return facts
+        if self.page:
+            allowed = self.page.permissions_for_user(user)
+            facts["may_edit"], facts["may_confirm"] = allowed.can_edit(), allowed.can_publish()
+            if self.page.last_looked_at:
+                facts["due"] = conditions.review_due(self.page.last_looked_at)
+        elif self.home.permissions_for_user(user).can_add_subpage():
+            kind = DeclarationPage._meta
+            names = [kind.app_label, kind.model_name, self.home.pk]
+            facts["add_url"] = reverse("wagtailadmin_pages:add", args=names)
+        return facts

@@ -1,0 +1,120 @@
+"""Layer 1: a page taken apart into its fields and blocks, as visitors get them, for the checks."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup
+from django.utils.html import escape
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.blocks.list_block import ListValue
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images.models import AbstractImage
+from wagtail.rich_text import RichText
+from wagtailmedia.models import AbstractMedia
+
+from core.checks.rules import Fault
+
+PLAIN = ("title", "lead", "listing_summary")
+
+
+@dataclass
+class Part:
+    """One field or block: its HTML, and what stands behind it."""
+
+    where: str  # for people: "Content, block 2 (Table)"
+    name: str  # of the field
+    html: BeautifulSoup
+    number: int | None = None  # of the block in its stream, from 0
+    level: int | None = None  # of the heading that the page's template puts right above it
+    things: list = field(default_factory=list)  # (picture or recording, its text in this place)
+    sources: list = field(default_factory=list)  # rich text as it is stored, parsed
+
+    def fault(self, rule, text):
+        """Return the Fault of this rule in this place."""
+        return Fault(rule, text, self.where, self.name, self.number)
+
+
+def parts_of(page):
+    """Return the Parts of a page of any kind, in the order of its fields: a list."""
+    found = []
+    for name in PLAIN:
+        if text := getattr(page, name, ""):
+            html = parse(f"<p>{escape(text)}</p>")
+            found.append(Part(_label(page._meta.get_field(name)), name, html))
+    for one in page._meta.get_fields():
+        if isinstance(one, StreamField):
+            found += _blocks(page, one)
+        elif isinstance(one, RichTextField) and (text := getattr(page, one.name)):
+            html = parse(str(RichText(text)))
+            found.append(Part(_label(one), one.name, html, sources=[parse(text)]))
+    return found
+
+
+def parse(html):
+    """Return a piece of HTML as BeautifulSoup."""
+    return BeautifulSoup(html, "html.parser")
+
+
+def _label(one):
+    return capfirst(str(one.verbose_name))
+
+
+def _blocks(page, one):
+    """Return a Part for each block of a stream, rendered all at once: it costs fewer queries."""
+    stream = getattr(page, one.name)
+    html = parse(str(stream.render_as_block()))
+    wrappers = html.find_all("div", recursive=False)
+    if len(wrappers) != len(stream):  # the stream has a template of its own
+        return [_filled(Part(_label(one), one.name, html), stream)]
+    parts = []
+    level = getattr(page, "heading_above", {}).get(one.name)
+    for number, (child, wrapper) in enumerate(zip(stream, wrappers, strict=True)):
+        part = Part(_place(one, number, child), one.name, wrapper, number, level)
+        parts.append(_filled(part, child.value))
+    return parts
+
+
+def _place(one, number, child):
+    """Return where a block is: 'Content, block 2 (Table “Amounts”)'."""
+    heading = child.value.get("heading") if isinstance(child.value, Mapping) else ""
+    block = capfirst(str(child.block.label))
+    called = _("%(block)s “%(heading)s”") % {"block": block, "heading": heading}
+    facts = {"field": _label(one), "number": number + 1, "block": called if heading else block}
+    return _("%(field)s, block %(number)s (%(block)s)") % facts
+
+
+def _filled(part, value):
+    """Return the Part with what the value holds, however deep."""
+    for thing, text in _walk(value):
+        if isinstance(thing, RichText):
+            part.sources.append(parse(thing.source))
+        else:
+            part.things.append((thing, text))
+    return part
+
+
+def _walk(value):
+    """Yield (picture, recording or rich text; the text of a picture in its place)."""
+    if isinstance(value, AbstractImage):
+        yield value, value.default_alt_text
+    elif isinstance(value, AbstractMedia | RichText):
+        yield value, ""
+    elif isinstance(value, Mapping):
+        for child in value.values():
+            if isinstance(child, AbstractImage) and hasattr(value, "alt"):
+                yield child, value.alt
+            else:
+                yield from _walk(child)
+    elif isinstance(value, ListValue | list | tuple):
+        for child in value:
+            yield from _walk(child)
+    elif hasattr(value, "stream_block"):
+        for child in value:
+            yield from _walk(child.value)
+
+
+def headings_in(html):
+    """Return the headings of a piece of HTML in their order: a list."""
+    return html.find_all(re.compile(r"^h[1-6]$"))

@@ -1,0 +1,1 @@
+"""Layer 2: template tags of pages that the law prescribes."""

@@ -1,0 +1,145 @@
+"""Layer 0: whether an uploaded file is what its name says, and brings no program with it.
+
+Looks at the beginning of a file and at the list of what an archive holds; unpacks nothing large.
+"""
+
+import re
+import zipfile
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+MESSAGES = {
+    "another": _(
+        "This is not a %(extension)s file, whatever its name says. Open it in the program in which "
+        "it was written, save it there as %(extension)s and upload it again."
+    ),
+    "program": _(
+        "This file holds a program (macros), which could harm whoever opens it. "
+        "Save it without macros or as PDF and upload it again."
+    ),
+    "too_much": _(
+        "This file grows beyond measure when it is opened. "
+        "Save it anew or as PDF and upload it again."
+    ),
+    "locked": _(
+        "This file is protected by a password, so visitors could not open it. "
+        "Save it without a password and upload it again."
+    ),
+}
+# What a file begins with, and after how many bytes.
+SIGNATURES = {
+    "pdf": (0, re.compile(rb"%PDF-\d")),
+    "rtf": (0, re.compile(rb"\{\\rtf")),
+    "mp4": (4, re.compile(rb"ftyp")),
+    "m4a": (4, re.compile(rb"ftyp")),
+    "webm": (0, re.compile(rb"\x1aE\xdf\xa3.{1,60}?webm", re.DOTALL)),
+    "mp3": (0, re.compile(rb"ID3|\xff[\xe0-\xff]")),
+    "vtt": (0, re.compile(rb"(\xef\xbb\xbf)?WEBVTT[\s]")),
+}
+# The part that makes an archive a document of this kind.
+PARTS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/", "odt": "content.xml", "ods": "content.xml"}
+OPEN = {"odt": b"opendocument.text", "ods": b"opendocument.spreadsheet"}
+TEXTS = {"txt", "csv"}
+PACKED_BY_WORD = b"\xd0\xcf\x11\xe0"  # what is encrypted, and documents of before 2007
+
+BEGINNING = 4096  # bytes
+UNPACKED, MEMBERS, LIST = 300_000_000, 10_000, 1_000_000  # bytes, files, bytes of one list
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+WEB_PAGE = re.compile(rb"\s*<(!doctype|html|head|body|script|svg|iframe|\?php|\?xml)", re.I)
+PROGRAMS = re.compile(
+    r"(.*/)?(vbaproject[^/]*\.bin|vbadata\.xml|activex/.+|macrosheets/.+)"
+    r"|basic/.+/(?!script-lb\.xml)[^/]+\.xml|scripts/.+[^/]",
+    re.I,
+)
+PROGRAM_TYPES = re.compile(rb"macroEnabled|vbaProject|macrosheet", re.I)
+ELSEWHERE = re.compile(rb'Target="(https?:|ftp:|\\\\)', re.I)
+PDF_PROGRAM = re.compile(rb"/S\s*/Launch\b|/S\s*/JavaScript\b")
+RTF_PROGRAM = re.compile(rb"\\(objdata|objocx|objemb)\b")
+
+
+def check(file, extension):
+    """Raise ValidationError, in words for who uploads, unless the file is what its name says."""
+    extension = extension.lower()
+    code = _fault(file, extension)
+    file.seek(0)
+    if code:
+        raise ValidationError(MESSAGES[code], code, {"extension": extension.upper()})
+
+
+def _fault(file, extension):
+    """Return what is wrong: a key of MESSAGES, or None."""
+    file.seek(0)
+    beginning = file.read(BEGINNING)
+    if extension in PARTS:
+        return _fault_of_archive(file, extension, beginning)
+    if extension in TEXTS:
+        return _fault_of_text(file, beginning)
+    skipped, signature = SIGNATURES[extension]
+    if not signature.match(beginning, skipped):
+        return "another"
+    return "program" if _runs(file, extension) else None
+
+
+def _fault_of_text(file, beginning):
+    is_wide = beginning.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if is_wide:
+        return None
+    file.seek(0)
+    if WEB_PAGE.match(beginning.removeprefix(b"\xef\xbb\xbf")):
+        return "another"
+    return "another" if any(CONTROLS.search(piece) for piece in file.chunks()) else None
+
+
+def _runs(file, extension):
+    """Say whether a PDF starts a program when it is opened, or an RTF has one packed into it."""
+    if extension not in ("pdf", "rtf"):
+        return False
+    file.seek(0)
+    data = file.read()
+    if extension == "rtf":
+        return bool(RTF_PROGRAM.search(data))
+    found = {match.split(b"/")[-1] for match in PDF_PROGRAM.findall(data)}
+    return b"Launch" in found or (b"JavaScript" in found and b"/OpenAction" in data)
+
+
+def _fault_of_archive(file, extension, beginning):
+    if beginning.startswith(PACKED_BY_WORD):
+        file.seek(0)
+        is_locked = "EncryptedPackage".encode("utf-16-le") in file.read()
+        return "locked" if is_locked else "another"
+    if not beginning.startswith(b"PK\x03\x04"):
+        return "another"
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return _fault_of_members(archive, extension)
+    except (zipfile.BadZipFile, OSError, ValueError, LookupError, NotImplementedError):
+        return "another"
+    except RuntimeError:  # a member is encrypted
+        return "locked"
+
+
+def _fault_of_members(archive, extension):
+    members = archive.infolist()
+    if len(members) > MEMBERS or sum(one.file_size for one in members) > UNPACKED:
+        return "too_much"
+    names = [one.filename.replace("\\", "/") for one in members]
+    if not any(name.startswith(PARTS[extension]) for name in names):
+        return "another"
+    kind = _list(archive, "mimetype")
+    if kind and not kind.strip().endswith(OPEN.get(extension, b"")):
+        return "another"
+    if any(PROGRAMS.fullmatch(name) for name in names):
+        return "program"
+    types = _list(archive, "[Content_Types].xml") + _list(archive, "META-INF/manifest.xml")
+    linked = _list(archive, "word/_rels/settings.xml.rels")
+    is_linked = b"attachedTemplate" in linked and ELSEWHERE.search(linked)
+    return "program" if PROGRAM_TYPES.search(types) or is_linked else None
+
+
+def _list(archive, name):
+    """Return the beginning of a member that lists others: bytes; nothing if there is none."""
+    if name not in archive.namelist():
+        return b""
+    with archive.open(name) as member:
+        return member.read(LIST)

@@ -1,0 +1,1 @@
+"""Layer 1: how people get in: log-in, second factor, lock-out, sessions, and who did it."""

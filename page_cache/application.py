@@ -1,0 +1,101 @@
+"""Layer 0: the cache in front of Django: a WSGI application around another one.
+
+What may be kept is what keys.py lets in and what answers 200 to everybody alike; all else passes
+through untouched. An answer is kept under the content version of before its render began, so one
+that a change overtook is never shown.
+"""
+
+from page_cache import moments, site
+from page_cache.answers import Answer
+from page_cache.keys import key_of
+from page_cache.negotiation import reply
+
+LARGEST = 2 * 1024 * 1024  # bytes; a larger body is streamed and not kept
+OUTAGES = ("500", "502", "503")
+
+
+class PageCache:
+    """Answers from the cache what it can; asks `application` for the rest."""
+
+    def __init__(self, application):
+        """Stand in front of a WSGI application.
+
+        Nothing kept before this start counts: a process that was killed may have changed content
+        without having said so.
+        """
+        self._application = application
+        site.version().move()
+
+    def __call__(self, environ, start_response):
+        """Answer one request."""
+        key = key_of(environ)
+        version = key and site.version().current()
+        if version is None:
+            return self._application(environ, start_response)
+        answer = site.store().get(key, version)
+        if answer:
+            return self._send(answer, environ, start_response)
+        with site.store().alone(key):
+            # Somebody else may have rendered it while we waited, or changed the content.
+            version = site.version().current()
+            answer = site.store().get(key, version)
+            if answer is None:
+                return self._render(key, version, environ, start_response)
+        return self._send(answer, environ, start_response)
+
+    def _send(self, answer, environ, start_response, how="hit"):
+        """Send an answer that is true now; tell a web server of ours until when it may keep it."""
+        more = [("X-Accel-Expires", f"@{int(answer.until)}")] if site.front() else []
+        return reply(answer, environ, start_response, how, more)
+
+    def _render(self, key, version, environ, start_response):
+        """Ask Django, keep the answer if it is for everybody, and send it."""
+        until = moments.next_change(version).timestamp()
+        said = {}
+
+        def remember(status, headers, exc_info=None):
+            said.update(status=status, headers=headers, exc_info=exc_info)
+
+        asked = {**environ, "REQUEST_METHOD": "GET", "QUERY_STRING": key.query}
+        parts = self._application(asked, remember)
+        if not may_be_kept(said["status"], said["headers"]):
+            late = said["status"].startswith(OUTAGES) and site.store().get_late(key, version)
+            if late:
+                close(parts)
+                return reply(late, environ, start_response, "hit; detail=late")
+            return pass_on(said, parts, environ, start_response)
+        try:
+            body = b"".join(parts)
+        finally:
+            close(parts)
+        answer = Answer.make(version, until, said["headers"], body)
+        if len(body) <= LARGEST:
+            site.store().put(key, answer)
+        return self._send(answer, environ, start_response, "fwd=miss")
+
+
+def may_be_kept(status, headers):
+    """Say whether an answer is the same for everybody."""
+    names = {name.lower(): value for name, value in headers}
+    control = names.get("cache-control", "").lower()
+    return (
+        status.startswith("200")
+        and "set-cookie" not in names
+        and not any(word in control for word in ("private", "no-store"))
+        and "*" not in names.get("vary", "")
+    )
+
+
+def pass_on(said, parts, environ, start_response):
+    """Send an answer that is not kept; it was asked for with GET even if the visitor said HEAD."""
+    start_response(said["status"], said["headers"])
+    if environ["REQUEST_METHOD"] != "HEAD":
+        return parts
+    close(parts)
+    return []
+
+
+def close(parts):
+    """Tell Django that its answer has been taken: it ends the request then."""
+    if hasattr(parts, "close"):
+        parts.close()

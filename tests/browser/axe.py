@@ -1,0 +1,85 @@
+"""axe on a page in every look that visitors give it: what it finds, and what it cannot tell.
+
+The rules: WCAG 2.2 A and AA, the AAA rules of axe (contrast 7:1, links of one purpose) and its best
+practices. The looks: three widths, light, dark and high contrast, text as it is and twice as large.
+"""
+
+import re
+from pathlib import Path
+
+SCRIPT = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
+REQUIRED = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]  # of the panel
+TAGS = [*REQUIRED, "wcag2aaa", "best-practice"]  # of what residents read
+OFF_BY_DEFAULT = {
+    "color-contrast-enhanced": "wcag2aaa",
+    "identical-links-same-purpose": "wcag2aaa",
+    "target-size": "wcag22aa",
+}
+WIDTHS = [320, 768, 1280]
+SIZES = ["", "200"]  # data-text of <html>, as preferences-first.js sets it
+SCHEMES = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "high contrast": {"color_scheme": "light", "contrast": "yellow-on-black"},
+}
+# What axe leaves to people to judge, and we did: {rule: what axe says of it}. A slide of the
+# carousel, a wide table or the list of suggestions lies partly outside its box or over the page;
+# that every text keeps its contrast is tested by itself (test_contrast.py).
+OVERLAPPED = "overlap|obscured"
+EXPLAINED = {
+    "color-contrast": OVERLAPPED,
+    "color-contrast-enhanced": OVERLAPPED,
+    "target-size": "negative tabindex",  # a suggestion that lies over a link of the page
+}
+RUN = """rules => axe.run({include: [rules.within], exclude: rules.without}, {
+  ...(rules.only.length ? {runOnly: {type: 'rule', values: rules.only}} : {
+    runOnly: {type: 'tag', values: rules.tags},
+    rules: Object.fromEntries(rules.on.map(id => [id, {enabled: true}])),
+  }),
+  resultTypes: ['violations', 'incomplete'],
+})"""
+
+
+def load(page):
+    """Let the page know axe, past its policy, which takes no script but the site's own files."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(SCRIPT.read_text(encoding="utf-8") + ";0")
+
+
+def faults(page, tags=TAGS, within="html", without=(), explained=EXPLAINED, only=()):
+    """Return what axe finds on the page as it is, and what it cannot tell and nobody explained.
+
+    A list of lines: "rule: element: what is wrong". `within`, `without`: selectors of what is
+    looked at, and of what in it is left out; `only`: names of rules instead of all with the tags.
+    """
+    load(page)
+    on = [rule for rule, tag in OFF_BY_DEFAULT.items() if tag in tags]
+    place = {"within": within, "without": list(without)}
+    found = page.evaluate(RUN, {"tags": tags, "on": on, "only": list(only), **place})
+    wrong = [(rule["id"], node) for rule in found["violations"] for node in rule["nodes"]]
+    unclear = [(rule["id"], node) for rule in found["incomplete"] for node in rule["nodes"]]
+    left = [
+        (rule, node)
+        for rule, node in unclear
+        if rule not in explained or not re.search(explained[rule], node["failureSummary"])
+    ]
+    return [
+        f"{rule}: {node['html'][:200]}: {node['failureSummary']}" for rule, node in wrong + left
+    ]
+
+
+def looks(page, scheme):
+    """Give the page each width and size of text in a scheme, in turn; yield each look's name."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for size in SIZES:
+            wanted = {"text": size, "contrast": SCHEMES[scheme].get("contrast", "")}
+            page.evaluate(
+                """wanted => {
+                const kept = document.documentElement.dataset;
+                for (const [name, value] of Object.entries(wanted))
+                  value ? kept[name] = value : delete kept[name];
+                }""",
+                wanted,
+            )
+            yield f"{width} px, {scheme}, text {size or 100}%"

@@ -1,0 +1,76 @@
+"""In a real browser: axe finds nothing on the screens that we add to the panel."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import axe
+
+SCREENS = {
+    "first screen": "/admin/",
+    "notices": "/admin/snippets/news/notice/",
+    "a notice": "/admin/snippets/news/notice/add/",
+    "opening hours": "/admin/snippets/contact/openinghours/add/",
+    "a building": "/admin/snippets/contact/building/add/",
+    "districts": "/admin/snippets/contact/district/",
+    "a file of districts": "/admin/snippets/contact/district/import/",
+    "messages": "/admin/form-messages/",
+    "messages as a file": "/admin/form-messages/export/",
+    "mail from forms": "/admin/settings/contact/formmail/",
+    "amounts": "/admin/snippets/amounts/amount/",
+    "an amount": "/admin/snippets/amounts/amount/add/",
+    "situations": "/admin/snippets/services/lifesituation/",
+    "synonyms": "/admin/snippets/search/synonymgroup/",
+    "what is searched": "/admin/reports/searches/",
+    "accessibility": "/admin/reports/accessibility/",
+    "documents": "/admin/reports/accessibility/documents/",
+    "recordings": "/admin/reports/accessibility/recordings/",
+    "draft of barriers": "/admin/reports/accessibility/draft/",
+    "official words": "/admin/snippets/plain_language/officialword/",
+    "many pictures": "/admin/images/multiple/add/",
+    "state of the site": "/admin/reports/state/",
+}
+SCHEMES = ["light", "dark"]
+# Wagtail's own: the counts on the first screen, whose label names no element.
+NOT_OURS = [".w-summary"]
+# Text over Wagtail's gradients and pinned columns, in Wagtail's own colours.
+EXPLAINED = {"color-contrast": ""}
+
+
+@pytest.fixture(scope="module")
+def panel(browser, site):
+    """A page of the panel in which the administrator is logged in."""
+    context = browser.new_context(locale="pl", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site.url}/admin/")
+    page.get_by_label("E-mail").fill(site.admin_email)
+    page.locator("#id_password").fill(site.admin_password)
+    page.locator(".access-form button[type=submit]").click()
+    expect(page.get_by_role("navigation", name="Główne menu")).to_be_visible()
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("path", SCREENS.values(), ids=SCREENS)
+def test_axe_finds_nothing_on_our_screens(panel, site, path):
+    found = {}
+    for width in (320, 1280):
+        for scheme in SCHEMES:
+            panel.set_viewport_size({"width": width, "height": 900})
+            panel.emulate_media(color_scheme=scheme)
+            assert panel.goto(site.url + path).status == 200
+            found[width, scheme] = axe.faults(panel, axe.REQUIRED, "main", NOT_OURS, EXPLAINED)
+    assert {look: faults for look, faults in found.items() if faults} == {}
+
+
+def test_the_review_of_the_declaration_fits_a_phone(panel, site):
+    found = panel.request.get(f"{site.url}/admin/api/main/pages/?slug=deklaracja-dostepnosci")
+    live = [one["id"] for one in found.json()["items"] if one["meta"]["status"]["live"]]
+    panel.set_viewport_size({"width": 360, "height": 900})
+    panel.emulate_media(color_scheme="light")
+    panel.goto(f"{site.url}/admin/accessibility/review/{live[0]}/")
+    assert axe.faults(panel, axe.REQUIRED, "main", NOT_OURS, EXPLAINED) == []
+    edges = panel.evaluate(
+        "[...document.querySelectorAll('main form .button')].map(e => e.getBoundingClientRect().x)"
+    )
+    assert len(edges) == 2
+    assert len(set(edges)) == 1

@@ -1,0 +1,53 @@
+"""A page of the browser that notes what the site's policy stops and which hosts are asked."""
+
+import re
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+NOTE = """addEventListener("securitypolicyviolation", e =>
+  console.error(`Content Security Policy: ${e.effectiveDirective} ${e.blockedURI}`));"""
+BROKEN = re.compile("Content Security Policy|Cross-Origin|COEP|NotSameOrigin|integrity", re.I)
+OF_THE_PAGE = ("data", "blob", "about")  # schemes that ask nobody
+
+
+class Watched:
+    """A page (of Playwright) at a site; `faults`: what was stopped, or asked elsewhere."""
+
+    def __init__(self, page, site):
+        """Watch from now on."""
+        self.page, self.site, self.faults = page, site, []
+        page.add_init_script(NOTE)
+        page.on("console", self._note_message)
+        page.on("request", self._note_host)
+        page.on("requestfailed", self._note_failure)
+
+    def open(self, path):
+        """Load an address and wait until nothing more is asked for; return the answer."""
+        answer = self.page.goto(self.site.url + path)
+        self.page.wait_for_load_state("networkidle")
+        return answer
+
+    def log_in(self):
+        """Open the panel as the administrator."""
+        self.open("/admin/")
+        self.page.locator("#id_login").fill(self.site.admin_email)
+        self.page.locator("#id_password").fill(self.site.admin_password)
+        self.page.get_by_role("button", name="Zaloguj się").click()
+        expect(self.page.get_by_role("navigation", name="Główne menu")).to_be_visible()
+
+    def _note_message(self, message):
+        if message.type in ("error", "warning") and BROKEN.search(message.text):
+            self._note(message.text)
+
+    def _note_host(self, request):
+        asked = urlsplit(request.url)
+        if asked.scheme not in OF_THE_PAGE and asked.netloc != urlsplit(self.site.url).netloc:
+            self._note(f"asked {asked.netloc}")
+
+    def _note_failure(self, request):
+        if "BLOCKED" in (request.failure or ""):
+            self._note(f"{request.failure} {request.url}")
+
+    def _note(self, fault):
+        self.faults.append(f"{urlsplit(self.page.url).path}: {fault[:300]}")

@@ -1,0 +1,1 @@
+"""Drills: what a running site of ours does when something breaks. Each returns what was seen."""
