@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz.distance import Levenshtein
 
 from accessibility import conditions
-from accessibility.heading_check import heading_faults, text_of
+from accessibility.heading_check import heading_faults, is_hidden, text_of
 
 PARTS = {part.id: part for part in conditions.PARTS}
 NEAR = 3  # letters by which a mistyped id differs from the right one
@@ -58,7 +58,7 @@ def check(html, today, address=None, with_review=True):
     `with_review`: that its yearly review is overdue is a fault, too.
     """
     page = Declaration(html, today, address)
-    checks = [_spelling, _presence, _places, _days, _state, _conditional, _links, _head]
+    checks = [_spelling, _presence, _sight, _places, _days, _state, _conditional, _links, _head]
     checks += [_review] if with_review else []
     return [fault for one in checks for fault in one(page)] + list(heading_faults(page.soup))
 
@@ -102,6 +102,14 @@ def _presence(page):
                 yield _("id=“%(id)s” is on <%(tag)s>; it should be on <%(right)s>.") % facts
             if text_of(element) == text_of(element.find(["h2", "h3"])):  # its heading, no more
                 yield _("id=“%(id)s” holds no text.") % facts
+
+
+def _sight(page):
+    """Find parts that are on the page, but that nobody sees or hears."""
+    for part in conditions.PARTS:
+        element = page.found(part.id)
+        if element and any(map(is_hidden, [element, *element.parents])):
+            yield _("id=“%(id)s” is hidden from readers.") % {"id": part.id}
 
 
 def _places(page):

@@ -1,11 +1,14 @@
 """Layer 2: what is wrong with the headings of a declaration. Used by declaration_check."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from accessibility import conditions
 
 LEVELS = ["h1", "h2", "h3"]  # below them staff may put headings of their own
 KNOWN = {heading.text: heading for heading in conditions.HEADINGS}
+UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def text_of(element):
@@ -13,9 +16,17 @@ def text_of(element):
     return " ".join(element.get_text().split()) if element else ""
 
 
+def is_hidden(element):
+    """Say whether an element by itself keeps its text from those who see or from those who hear."""
+    is_silent = element.get("aria-hidden", "").strip().lower() == "true"
+    is_kept = element.name in ("template", "noscript") or "hidden" in element.attrs
+    return is_kept or is_silent or bool(UNSEEN.search(element.get("style", "")))
+
+
 def heading_faults(soup):
     """Return a sentence for each heading that is missing, twice, wrong, or out of its order."""
-    found = part_of_the_declaration([(h.name, text_of(h)) for h in soup.find_all(LEVELS)])
+    seen = [h for h in soup.find_all(LEVELS) if not any(map(is_hidden, [h, *h.parents]))]
+    found = part_of_the_declaration([(h.name, text_of(h)) for h in seen])
     texts = [text for _level, text in found]
     faults = []
     for heading in conditions.HEADINGS:

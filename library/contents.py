@@ -22,6 +22,14 @@ MESSAGES = {
         "This file grows beyond measure when it is opened. "
         "Save it anew or as PDF and upload it again."
     ),
+    "no_captions": _(
+        "This is no WebVTT file: its first line must be WEBVTT. Captions in another form, such as "
+        ".srt, have to be saved as WebVTT; a new name is not enough."
+    ),
+    "silent": _(
+        "This file of captions holds no caption. Save the captions anew as .vtt and open the file "
+        "in Notepad: it should hold times, such as 00:01.000 --> 00:04.000, each with words below."
+    ),
     "locked": _(
         "This file is protected by a password, so visitors could not open it. "
         "Save it without a password and upload it again."
@@ -37,10 +45,15 @@ SIGNATURES = {
     "mp3": (0, re.compile(rb"ID3|\xff[\xe0-\xff]")),
     "vtt": (0, re.compile(rb"(\xef\xbb\xbf)?WEBVTT[\s]")),
 }
+# Times and, on the next line, words: https://www.w3.org/TR/webvtt1/#webvtt-caption-or-subtitle-cue
+CAPTION = re.compile(
+    rb"\d\d:\d\d\.\d{3}[ \t]+-->[ \t]+(\d{2,}:)?\d\d:\d\d\.\d{3}[^\r\n]*(\r\n?|\n)[ \t]*[^\s]"
+)
 # The part that makes an archive a document of this kind.
 PARTS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/", "odt": "content.xml", "ods": "content.xml"}
 OPEN = {"odt": b"opendocument.text", "ods": b"opendocument.spreadsheet"}
 TEXTS = {"txt", "csv"}
+KNOWN = {*SIGNATURES, *PARTS, *TEXTS}
 PACKED_BY_WORD = b"\xd0\xcf\x11\xe0"  # what is encrypted, and documents of before 2007
 
 BEGINNING = 4096  # bytes
@@ -61,6 +74,8 @@ RTF_PROGRAM = re.compile(rb"\\(objdata|objocx|objemb)\b")
 def check(file, extension):
     """Raise ValidationError, in words for who uploads, unless the file is what its name says."""
     extension = extension.lower()
+    if extension not in KNOWN:  # the field refuses it, and names what is taken
+        return
     code = _fault(file, extension)
     file.seek(0)
     if code:
@@ -77,7 +92,9 @@ def _fault(file, extension):
         return _fault_of_text(file, beginning)
     skipped, signature = SIGNATURES[extension]
     if not signature.match(beginning, skipped):
-        return "another"
+        return "no_captions" if extension == "vtt" else "another"
+    if extension == "vtt" and not CAPTION.search(beginning + file.read()):
+        return "silent"
     return "program" if _runs(file, extension) else None
 
 

@@ -16,8 +16,6 @@ from library.document_text import State
 from library.picture_field import PictureField, drawn_anew
 from library.recordings import forget_origin
 
-WEBVTT = b"WEBVTT"  # how every file of captions begins
-
 # What became of the text of a document.
 TOLD = {
     State.UNREAD: _("This file has not been read yet: the search finds it by its title only."),
@@ -149,22 +147,6 @@ class SiteMediaForm(BaseMediaForm):
 
         if self.instance.type != "video":
             self.fields.pop("without_speech", None)
-
-    def clean_captions(self):
-        """Return the file of captions; refuse one that players would pass over in silence."""
-        captions = self.cleaned_data["captions"]
-        if captions and "captions" in self.changed_data:
-            begins = captions.read(len(WEBVTT) + 3).removeprefix(b"\xef\xbb\xbf")
-            captions.seek(0)
-            if not begins.startswith(WEBVTT):
-                raise ValidationError(
-                    _(
-                        "This is no WebVTT file: its first line must be WEBVTT. Captions in "
-                        "another form, such as .srt, have to be saved as WebVTT; a new name is not "
-                        "enough."
-                    )
-                )
-        return captions
 
     def clean_thumbnail(self):
         """Return the poster drawn anew, so that nothing a camera wrote into it is published."""

@@ -9,6 +9,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.module_loading import import_string
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -62,7 +63,7 @@ def _page_number(request):
 @require_safe
 def suggest(request):
     """Answer with {"suggestions": [{"text", "url", "kind"}, …]}; with 429 if asked too often."""
-    if not _may_ask(_address(request)):
+    if not _may_ask(request):
         return JsonResponse({"suggestions": []}, status=429, headers={"Retry-After": "60"})
     site = Site.find_for_request(request)
     text = clean(request.GET.get("q", ""))
@@ -88,18 +89,11 @@ def _description(query):
     return _("Pages and documents about: %(query)s") % {"query": Truncator(query).chars(100)}
 
 
-def _address(request):
-    """Return the address that asks; behind our own proxy the one that the proxy adds last."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
-    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
-        return forwarded.split(",")[-1].strip()
-    return request.META.get("REMOTE_ADDR", "")
-
-
-def _may_ask(address):
-    """Say whether this address has suggestions left for this minute."""
+def _may_ask(request):
+    """Say whether the address that asks has suggestions left for this minute."""
+    address = import_string(settings.VISITOR_ADDRESS)(request)
     minute = int(timezone.now().timestamp()) // 60
-    key = f"search-suggestions:{minute}:{address[:45]}".replace(" ", "")
+    key = f"search-suggestions:{minute}:{address}"
     cache.add(key, 0, ADDRESS_KEPT)
     try:
         return cache.incr(key) <= SUGGESTIONS_A_MINUTE

@@ -61,6 +61,26 @@ def test_a_misspelt_id_is_named_with_the_right_one(right, wrong, html):
     assert f"Brakuje id=„{right}”." in found
 
 
+HIDING = ["hidden", 'hidden=""', 'aria-hidden="true"', 'style="DISPLAY : none"']
+HIDING += ["style='visibility:hidden'"]
+
+
+@pytest.mark.parametrize("hiding", HIDING)
+def test_a_part_that_nobody_sees_is_named(hiding, html):
+    found = faults(changed(html, 'id="a11y-kontakt"', f'id="a11y-kontakt" {hiding}'))
+    assert found == ["id=„a11y-kontakt” jest ukryte przed czytelnikami."]
+
+
+def test_a_part_inside_something_hidden_is_named(html):
+    found = faults(changed(html, '<section id="a11y-wstep"', '<section hidden id="a11y-wstep"'))
+    assert "id=„a11y-podmiot” jest ukryte przed czytelnikami." in found
+
+
+def test_a_part_inside_what_is_kept_for_browsers_without_script_is_named(html):
+    inside = re.sub(r'(<span id="a11y-kontakt".*?</span>)', r"<noscript>\1</noscript>", html)
+    assert faults(inside) == ["id=„a11y-kontakt” jest ukryte przed czytelnikami."]
+
+
 def test_a_translated_id_is_named(html):
     found = faults(changed(html, 'id="a11y-procedura"', 'id="a11y-enforcement"'))
     assert [fault for fault in found if "a11y-enforcement" in fault and "nie tłumaczy" in fault]

@@ -1,4 +1,4 @@
-"""Library: pictures as files, whole and damaged."""
+"""Library: pictures as files, whole and damaged; captions."""
 
 import struct
 import zlib
@@ -6,6 +6,8 @@ from functools import cache
 from io import BytesIO
 
 from PIL import Image
+
+CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:01.000\nA"
 
 
 @cache

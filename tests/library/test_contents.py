@@ -14,7 +14,7 @@ from wagtailmedia.forms import get_media_form
 from library import contents
 from library.models import SiteDocument, SiteMedia
 from tests.library.documents import accessible_pdf, docx, locked_pdf, odt, pdf, zipped
-from tests.library.files import bomb, encoded
+from tests.library.files import CAPTIONS, bomb, encoded
 from tests.samples import logged_in
 
 OFFICE = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -64,7 +64,10 @@ TAKEN = {
     "webm": ("a.webm", lambda: WEBM),
     "mp3": ("a.mp3", lambda: b"\xff\xfb\x90\x00" + bytes(50)),
     "mp3 with a tag": ("a.mp3", lambda: b"ID3\x04" + bytes(50)),
-    "vtt": ("a.vtt", lambda: b"WEBVTT\n\n00:00.000 --> 00:01.000\nA"),
+    "vtt": ("a.vtt", lambda: CAPTIONS),
+    "vtt of Windows": ("a.vtt", lambda: b"\xef\xbb\xbfWEBVTT\r\n\r\n1\r\n00:00:00.000 --> "
+        b"01:00:01.000 align:start\r\nA\r\n"),
+    "vtt with a long note": ("a.vtt", lambda: b"WEBVTT\n\nNOTE " + b"a" * 5000 + CAPTIONS[6:]),
 }  # fmt: skip
 REFUSED = {
     "a web page as pdf": ("a.pdf", lambda: b"<html><script>a</script>", "another"),
@@ -111,8 +114,10 @@ REFUSED = {
     "another film": ("a.webm", lambda: MP4, "another"),
     "matroska": ("a.webm", lambda: WEBM.replace(b"webm", b"matr"), "another"),
     "a text as mp3": ("a.mp3", lambda: b"Dzie\xc5\x84 dobry", "another"),
-    "subtitles of another kind": ("a.vtt", lambda: b"1\n00:00:00,000 --> a", "another"),
-    "a web page as captions": ("a.vtt", lambda: b"<script>a</script>", "another"),
+    "subtitles of another kind": ("a.vtt", lambda: b"1\n00:00:00,000 --> a", "no_captions"),
+    "a web page as captions": ("a.vtt", lambda: b"<script>a</script>", "no_captions"),
+    "captions without any": ("a.vtt", lambda: b"WEBVTT - Film\n\nNOTE Nic\n", "silent"),
+    "times without words": ("a.vtt", lambda: b"WEBVTT\n\n00:00.000 --> 00:01.000\n\n", "silent"),
 }  # fmt: skip
 
 
@@ -188,7 +193,7 @@ def test_a_document_that_was_taken_earlier_can_be_described_still(administrator)
     ],
 )
 def test_nothing_of_a_film_is_what_it_does_not_say(field, file, said):
-    files = {"file": uploaded("a.mp4", MP4), "captions": uploaded("a.vtt", b"WEBVTT\n")}
+    files = {"file": uploaded("a.mp4", MP4), "captions": uploaded("a.vtt", CAPTIONS)}
     form = get_media_form(SiteMedia)(
         {"title": "A", "duration": 1},
         files | {field: uploaded(*file)},

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtailmedia.forms import get_media_form
 
 from library.models import SiteDocument, SiteImage, SiteMedia
+from tests.library.files import CAPTIONS
 from tests.samples import logged_in, picture, png
 
 FILM = b"\0\0\0\x10ftypmp42\0\0\0\0"  # the smallest MP4
@@ -120,7 +121,7 @@ def test_a_film_without_captions_is_refused():
 
 
 def test_a_film_with_captions_is_taken(administrator):
-    captions = SimpleUploadedFile("napisy.vtt", b"WEBVTT\n")
+    captions = SimpleUploadedFile("napisy.vtt", CAPTIONS)
     form = media_form("video", administrator, captions=captions)
     assert form.errors == {}
     assert form.save().captions.name.endswith(".vtt")
@@ -153,11 +154,18 @@ def test_captions_under_a_new_name_only_are_refused(content):
 
 
 def test_captions_that_an_editor_of_windows_saved_are_taken(administrator):
-    captions = SimpleUploadedFile("napisy.vtt", b"\xef\xbb\xbfWEBVTT\r\n\r\n")
+    written = b"\xef\xbb\xbf" + CAPTIONS.replace(b"\n", b"\r\n")
+    captions = SimpleUploadedFile("napisy.vtt", written)
     form = media_form("video", administrator, captions=captions)
     assert form.errors == {}
     with form.save().captions.open() as kept:
-        assert kept.read() == b"\xef\xbb\xbfWEBVTT\r\n\r\n"
+        assert kept.read() == written
+
+
+def test_captions_that_say_nothing_are_refused_in_words_that_help():
+    form = media_form("video", captions=SimpleUploadedFile("napisy.vtt", b"WEBVTT\n"))
+    assert list(form.errors) == ["captions"]
+    assert "00:01.000 --> 00:04.000" in form.errors["captions"][0]
 
 
 def test_a_sound_recording_needs_no_captions():

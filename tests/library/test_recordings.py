@@ -9,6 +9,7 @@ from wagtailmedia.forms import get_media_form
 
 from library.models import SiteMedia
 from library.recordings import forget_origin
+from tests.library.files import CAPTIONS
 
 PLACE = b"\xa9xyz+51.5312+020.0083/"
 
@@ -75,7 +76,7 @@ def test_what_is_uploaded_forgets_where_it_was_made():
     Image.new("RGB", (60, 40), "teal").save(photo, "JPEG", exif=exif, comment=b"Jan Kowalski")
     files = {
         "file": SimpleUploadedFile("film.mp4", film()),
-        "captions": SimpleUploadedFile("film.vtt", b"WEBVTT\n"),
+        "captions": SimpleUploadedFile("film.vtt", CAPTIONS),
         "thumbnail": SimpleUploadedFile("plakat.jpeg", photo.getvalue()),
     }
     facts = {"title": "Film", "duration": 1, "collection": 1}

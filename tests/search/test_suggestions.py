@@ -119,6 +119,7 @@ def test_behind_our_proxy_each_visitor_has_a_share(client, home, monkeypatch, se
 
     assert [code("10.0.0.1"), code("10.0.0.2"), code("10.0.0.1")] == [200, 200, 429]
     assert code("forged, 10.0.0.2") == 429
+    assert [code("2001:db8::1"), code("2001:db8::2")] == [200, 429]  # one household
 
 
 def test_every_odd_request_is_answered(client, home, monkeypatch):
