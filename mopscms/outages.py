@@ -30,6 +30,11 @@ def is_outage(fault):
     return isinstance(fault, OperationalError | InterfaceError)
 
 
+def busy(request):
+    """Answer 503 to a visitor, since too many others ask. Not logged: there are many at once."""
+    return _come_again(HttpResponse(_page(request, is_full=False), status=503))
+
+
 def unavailable(request, fault):
     """Answer 503: a page for people, JSON for the editor, which saves by itself meanwhile."""
     logger.error("Unavailable: %s: %s", type(fault).__name__, fault, extra={"request": request})
@@ -37,9 +42,11 @@ def unavailable(request, fault):
     is_full = no_room or any(sign in str(fault) for sign in FULL)
     if request.method not in ("GET", "HEAD") and not request.accepts("text/html"):
         text = _("The server cannot save at the moment. What you typed is still in the form.")
-        response = JsonResponse({"success": False, "error_message": text}, status=503)
-    else:
-        response = HttpResponse(_page(request, is_full), status=503)
+        return _come_again(JsonResponse({"success": False, "error_message": text}, status=503))
+    return _come_again(HttpResponse(_page(request, is_full), status=503))
+
+
+def _come_again(response):
     response["Retry-After"] = RETRY_AFTER
     response["Cache-Control"] = "no-store"
     response._has_been_logged = True  # Django would log it once more, as a fault of the code

@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "mopscms.headers.security_headers",
     "upkeep.health.checks",
     "upkeep.request_id.numbered",
+    "mopscms.crowd.crowd",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,0 +1,55 @@
+"""While more ask than can be answered, who has waited too long is asked to come again."""
+
+import time
+
+import pytest
+
+from mopscms import crowd
+
+pytestmark = pytest.mark.django_db
+SEARCH = "/szukaj/?q=zasiłek"
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch):
+    """Stop the clock."""
+    now = time.time()
+    monkeypatch.setattr(crowd.time, "time", lambda: now)
+    return now
+
+
+def asked(client, clock, seconds, path=SEARCH, method="get", **headers):
+    began = {"X-Request-Start": f"{clock - seconds:.3f}"}
+    return getattr(client, method)(path, headers=began | headers)
+
+
+def test_who_has_waited_too_long_is_asked_to_come_again(client, home, clock):
+    answer = asked(client, clock, 0.9)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert answer["Cache-Control"] == "no-store"
+    assert "Spróbuj ponownie za minutę" in answer.content.decode()
+
+
+def test_sending_away_asks_nothing_of_the_database(client, home, clock, django_assert_num_queries):
+    asked(client, clock, 0.9)  # the phones of the centre may be read once
+    with django_assert_num_queries(0):
+        assert asked(client, clock, 0.9).status_code == 503
+
+
+@pytest.mark.parametrize("seconds", [0, 0.7, -5, 3600], ids=str)
+def test_who_comes_in_time_or_by_another_clock_is_served(client, home, clock, seconds):
+    assert asked(client, clock, seconds).status_code == 200
+
+
+@pytest.mark.parametrize("said", ["", "t=1", "nan", "inf", "-inf", "1e400", "dawno"])
+def test_a_made_up_time_changes_nothing(client, home, said):
+    answer = client.get(SEARCH, headers={"X-Request-Start": said})
+    assert answer.status_code == 200
+
+
+def test_what_somebody_sends_is_taken_however_long_it_waited(client, home, clock):
+    assert asked(client, clock, 5, "/logowanie/", "post").status_code == 200
+
+
+def test_staff_are_served_however_long_they_waited(admin_client, home, clock):
+    assert asked(admin_client, clock, 5).status_code == 200
