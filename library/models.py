@@ -131,6 +131,7 @@ class SiteDocument(Versioned, AbstractDocument):
         max_length=200,
         blank=True,
         default=access.UNKNOWN,
+        db_default=access.UNKNOWN,
         editable=False,
         db_index=True,
     )
@@ -197,6 +198,7 @@ class SiteMedia(AbstractMedia):
     without_speech = models.BooleanField(
         _("nobody speaks in it"),
         default=False,
+        db_default=False,
         help_text=_(
             "Tick only if nothing is said and no sound tells anything: there is silence or music. "
             "Then the film needs no captions, and the page says so to people who do not hear. "

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
-            "District", "place", models.CharField(default="", editable=False, max_length=400)
+            "District", "place", models.CharField(db_default="", default="", editable=False, max_length=400)
         ),
         migrations.AlterModelOptions(
             "District",

@@ -27,7 +27,7 @@ class District(ClusterableModel):
         _("name"), max_length=80, unique=True, help_text=_("For example: District 1.")
     )
     # What districts stand in order by: "Rejon 2" before "Rejon 10".
-    place = models.CharField(max_length=400, editable=False, default="")
+    place = models.CharField(max_length=400, editable=False, default="", db_default="")
     worker = models.CharField(
         _("social worker"),
         max_length=120,

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='centre',
             name='shows_names',
-            field=models.BooleanField(default=False, help_text='Who entered and who changed a page: by name and surname, at its end and in the public history of its changes. Unticked, only the day and the change are shown.', verbose_name='show the names of staff'),
+            field=models.BooleanField(db_default=False, default=False, help_text='Who entered and who changed a page: by name and surname, at its end and in the public history of its changes. Unticked, only the day and the change are shown.', verbose_name='show the names of staff'),
         ),
     ]

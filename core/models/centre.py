@@ -66,6 +66,7 @@ class Centre(ClusterableModel, BaseSiteSetting):
     shows_names = models.BooleanField(
         _("show the names of staff"),
         default=False,
+        db_default=False,
         help_text=_(
             "Who entered and who changed a page: by name and surname, at its end and in the public "
             "history of its changes. Unticked, only the day and the change are shown."

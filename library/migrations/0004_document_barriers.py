@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='sitedocument',
             name='barriers',
-            field=models.CharField(blank=True, db_index=True, default='unknown', editable=False, max_length=200, verbose_name='accessibility of the file'),
+            field=models.CharField(blank=True, db_default='unknown', db_index=True, default='unknown', editable=False, max_length=200, verbose_name='accessibility of the file'),
         ),
     ]

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='sitemedia',
             name='without_speech',
-            field=models.BooleanField(default=False, help_text='Tick only if nothing is said and no sound tells anything: there is silence or music. Then the film needs no captions, and the page says so to people who do not hear. Write below what can be seen.', verbose_name='nobody speaks in it'),
+            field=models.BooleanField(db_default=False, default=False, help_text='Tick only if nothing is said and no sound tells anything: there is silence or music. Then the film needs no captions, and the page says so to people who do not hear. Write below what can be seen.', verbose_name='nobody speaks in it'),
         ),
     ]

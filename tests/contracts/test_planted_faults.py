@@ -1,9 +1,11 @@
 """Contracts on the contracts: each check of source text and words sees a planted fault."""
 
 import pytest
+from django.db import migrations as operations
+from django.db import models
 
 from library import renditions
-from tests.contracts.checks import pictures, source, words
+from tests.contracts.checks import migrations, pictures, source, words
 
 # -- Source text ------------------------------------------------------------------------------
 
@@ -195,3 +197,27 @@ def test_a_size_that_a_template_asks_for_is_seen(template, asked):
 )
 def test_a_size_that_a_module_asks_for_is_seen(module, asked):
     assert pictures.asked_by_module(module) == asked
+
+
+# -- Migrations -------------------------------------------------------------------------------
+
+
+def shut_out(*done):
+    migration = operations.Migration("0009_more", "core")
+    migration.operations = done
+    return migrations.shuts_out_the_release_before(migration)
+
+
+def test_what_the_release_before_could_not_write_or_read_is_seen():
+    column = operations.AddField("District", "place", models.CharField(default=""))
+    assert shut_out(column) == ["District.place"]
+    gone = [operations.RemoveField("A", "b"), operations.RenameField("A", "b", "c")]
+    gone += [operations.DeleteModel("A"), operations.RenameModel("A", "B")]
+    assert [len(shut_out(one)) for one in gone] == [1, 1, 1, 1]
+
+
+def test_what_the_release_before_does_not_miss_is_let_be():
+    fields = [models.CharField(db_default=""), models.DateField(null=True)]
+    fields += [models.ManyToManyField("core.Centre")]
+    assert shut_out(*(operations.AddField("A", "b", field) for field in fields)) == []
+    assert shut_out(operations.SeparateDatabaseAndState([], [operations.DeleteModel("A")])) == []
