@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.core.cache import cache
 
 from page_cache import memo
-from search import vocabulary
+from search import synonyms, vocabulary
 from tests import samples
 from tests.browser.fixtures import *  # noqa: F403 — pytest finds fixtures and hooks by name
 
@@ -16,6 +16,7 @@ def _empty_cache(monkeypatch):
     cache.clear()
     memo.forget()
     monkeypatch.setattr(vocabulary, "_current", vocabulary.Vocabulary((0, 0)))
+    monkeypatch.setattr(synonyms, "_current", synonyms.nothing())
 
 
 @pytest.fixture

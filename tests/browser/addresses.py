@@ -41,3 +41,5 @@ PAGES = {
     "new password asked": "/logowanie/nowe-haslo/wyslano/",
     "not found": "/nie-ma-takiej-strony/",
 }
+# What is read without a cookie: a form of the log-in brings Django's token in one.
+READ = {name: path for name, path in PAGES.items() if not path.startswith("/logowanie/")}

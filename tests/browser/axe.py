@@ -5,6 +5,7 @@ practices. The looks: three widths, light, dark and high contrast, text as it is
 """
 
 import re
+from itertools import product
 from pathlib import Path
 
 SCRIPT = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
@@ -22,6 +23,7 @@ SCHEMES = {
     "dark": {"color_scheme": "dark"},
     "high contrast": {"color_scheme": "light", "contrast": "yellow-on-black"},
 }
+COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 # What axe leaves to people to judge, and we did: {rule: what axe says of it}. A slide of the
 # carousel, a wide table or the list of suggestions lies partly outside its box or over the page;
 # that every text keeps its contrast is tested by itself (test_contrast.py).
@@ -68,18 +70,43 @@ def faults(page, tags=TAGS, within="html", without=(), explained=EXPLAINED, only
     ]
 
 
-def looks(page, scheme):
-    """Give the page each width and size of text in a scheme, in turn; yield each look's name."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        for size in SIZES:
-            wanted = {"text": size, "contrast": SCHEMES[scheme].get("contrast", "")}
-            page.evaluate(
-                """wanted => {
-                const kept = document.documentElement.dataset;
-                for (const [name, value] of Object.entries(wanted))
-                  value ? kept[name] = value : delete kept[name];
-                }""",
-                wanted,
-            )
-            yield f"{width} px, {scheme}, text {size or 100}%"
+def found_in_looks(page, widths=WIDTHS, sizes=SIZES, schemes=tuple(SCHEMES)):
+    """Return what axe finds in each look: {"320 px, dark, text 200%": [lines]}; {} if nothing.
+
+    A scheme changes colours and nothing else, so all rules are asked in the light one, and in the
+    others those that look at colours.
+    """
+    found = {}
+    for scheme, width, size in product(schemes, widths, sizes):
+        wear(page, scheme, width, size)
+        lines = faults(page, only=() if scheme == "light" else COLOURS)
+        if lines:
+            found[f"{width} px, {scheme}, text {size or 100}%"] = lines
+    return found
+
+
+def found_in_main_looks(page):
+    """Return what axe finds in a state of a page, in a narrow and a wide window, light and dark."""
+    found = found_in_looks(page, widths=[320, 1280], sizes=[""], schemes=["light", "dark"])
+    for width in (320, 1280):
+        wear(page, "light", width)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found[f"{width} px"] = ["the page scrolls sideways"]
+    return found
+
+
+def wear(page, scheme, width, size=""):
+    """Give the page a look, and wait until colours that fade have their last shade."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=SCHEMES[scheme]["color_scheme"])
+    wanted = {"text": size, "contrast": SCHEMES[scheme].get("contrast", "")}
+    page.evaluate(
+        """wanted => {
+        const kept = document.documentElement.dataset;
+        for (const [name, value] of Object.entries(wanted))
+          value ? kept[name] = value : delete kept[name];
+        const fading = document.getAnimations().filter(one => one instanceof CSSTransition);
+        return Promise.all(fading.map(one => one.finished.catch(() => 0)));
+        }""",
+        wanted,
+    )

@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import faults
-
 INDEX = "/swiadczenia/"
 CRISIS = f"{INDEX}pomoc-w-kryzysie/"
 ELSEWHERE = "https://example.org/"
@@ -149,18 +147,6 @@ def test_at_the_end_of_the_page_nothing_lies_under_it(open_page, width):
     last = page.locator(".site-footer .contact").bounding_box()
     bar = page.locator(".exit").bounding_box()
     assert last["y"] + last["height"] <= bar["y"] or last["y"] >= bar["y"] + bar["height"]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", [INDEX, f"{INDEX}dodatek-mieszkaniowy/", CRISIS])
-def test_axe_finds_nothing(browser, site, path, width, scheme):
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
-    page.goto(site.url + path)
-    assert faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
 
 
 @pytest.mark.parametrize("path", [INDEX, f"{INDEX}dodatek-mieszkaniowy/", CRISIS])

@@ -9,8 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import faults
-
 WARSAW = ZoneInfo("Europe/Warsaw")
 MAIN_HOURS = """
 from contact.models import HoursPeriod, OpeningHours
@@ -104,22 +102,3 @@ def test_without_script_the_line_names_the_day(browser, open_site):
 def test_no_screen_reader_is_interrupted(page, open_site):
     shown = line(page, open_site)
     assert shown.evaluate("e => e.closest('[aria-live], [role=status], [role=alert]')") is None
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ["", "dzial-swiadczen-rodzinnych/"])
-def test_axe_finds_nothing_on_the_pages_of_contact(browser, open_site, path, width, scheme):
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
-    page.goto(f"{open_site.url}/kontakt/{path}")
-    assert faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = page.evaluate(
-        """() => [...document.querySelectorAll("a, button, input, summary")]
-        .filter(e => e.checkVisibility() && !e.closest(".skip-links, .breadcrumbs, p, li > p"))
-        .filter(e => e.getBoundingClientRect().height < 43.5)
-        .map(e => e.outerHTML)"""
-    )
-    assert small == []
-    context.close()
