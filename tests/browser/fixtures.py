@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.site import BASE_DIR, example_site
 
+# Milliseconds until something has to be seen; two browsers and two sites share the processors.
+expect.set_options(timeout=15_000)
 QUIET = [
     "--disable-gpu",
     "--disable-quic",
