@@ -61,16 +61,17 @@ def front(var, upstream):
 def ask(nginx, front):
     """Return a function that asks nginx over https: (status, headers, body)."""
 
-    def ask(path="/o-nas/", method="GET", port=nginx.port, **headers):
-        return ask_nginx(port, path, method, **headers)
+    def ask(path="/o-nas/", method="GET", port=nginx.port, **more):
+        return ask_nginx(port, path, method, **more)
 
     return ask
 
 
-def ask_nginx(port, path, method="GET", **headers):
-    """Ask an nginx of ours over https: (status, headers, body)."""
+def ask_nginx(port, path, method="GET", source="127.0.0.1", **headers):
+    """Ask an nginx of ours over https, from the address `source`: (status, headers, body)."""
     trust = ssl._create_unverified_context()  # noqa: S323 — a certificate of our own
-    connection = http.client.HTTPSConnection("127.0.0.1", port, context=trust, timeout=30)
+    more = {"context": trust, "timeout": 30, "source_address": (source, 0)}
+    connection = http.client.HTTPSConnection("127.0.0.1", port, **more)
     try:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, headers=names)

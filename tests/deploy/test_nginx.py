@@ -2,6 +2,8 @@
 
 import gzip
 import http.client
+import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -117,17 +119,22 @@ def test_with_nobody_there_whoever_asks_for_another_page_is_asked_to_come_again(
 
 def test_with_too_many_asking_for_what_is_not_kept_some_come_again_and_nobody_waits(ask, upstream):
     upstream.slowness = 0.5
-    with ThreadPoolExecutor(50) as pool:
-        found = list(pool.map(lambda n: ask(f"/o-nas/?a={n}"), range(50)))
+    with ThreadPoolExecutor(150) as pool:
+        numbers = range(150)  # from several addresses: one may not ask so often
+        asked = pool.map(lambda n: ask(f"/o-nas/?a={n}", source=f"127.0.2.{n % 5 + 1}"), numbers)
+        found = list(asked)
     assert {status for status, _, _ in found} == {200, 503}
     assert {headers["Retry-After"] for status, headers, _ in found if status == 503} == {"30"}
     assert {status for status, _, _ in (ask("/o-nas/?a=1") for _ in range(5))} == {200}
 
 
 def test_the_site_hears_that_the_visitor_came_by_https_and_cannot_be_told_otherwise(ask):
-    said = ask("/admin/", X_Forwarded_Proto="http", X_Forwarded_For="1.2.3.4")[1]["X-Asked"]
+    forged = {"X_Forwarded_Proto": "http", "X_Forwarded_For": "1.2.3.4", "X_Request_Start": "1"}
+    said = ask("/admin/", **forged)[1]["X-Asked"]
     assert "X-Forwarded-Proto: https" in said
     assert "1.2.3.4" not in said
+    began = re.findall(r"X-Request-Start: ([\d.]+)", said)
+    assert [round(time.time() - float(one)) for one in began] == [0]
 
 
 def test_http_leads_to_https(nginx, front):

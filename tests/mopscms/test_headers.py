@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import Client, RequestFactory
 from django.test.utils import override_settings
 
@@ -135,7 +137,7 @@ def test_on_a_failure_of_the_database_nobody_is_asked_who_came(rf):
 
 @pytest.fixture
 def ask(content, monkeypatch, tmp_path):
-    """A function that asks the site through the cache: (status, headers)."""
+    """Give a function that asks the site through the cache: (status, headers)."""
     from page_cache import site
     from page_cache.store import Store
     from page_cache.version import Version
@@ -152,7 +154,12 @@ def ask(content, monkeypatch, tmp_path):
         list(parts)
         return said
 
-    return ask
+    # As Django's own test client: the connection of a test outlives its requests.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield ask
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def test_a_kept_answer_says_what_the_first_one_said(ask):
