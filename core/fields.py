@@ -5,8 +5,12 @@ without its blocks. What a migration then loads is this same field without defin
 saves and rewrites any body without loss (docs/decisions/0003).
 """
 
+from threading import RLock
+
 from wagtail import fields
-from wagtail.blocks import Block, StreamBlock
+from wagtail.blocks import Block, BlockField, StreamBlock
+
+_CLEANING = RLock()
 
 
 class _AnyBlocks(dict):
@@ -29,6 +33,20 @@ class _AnyStream(StreamBlock):
         self.child_blocks = _AnyBlocks()
 
 
+class OneAtATime(BlockField):
+    """Looks at one body at a time.
+
+    For a draft Wagtail lets its blocks forget for a moment which of their fields are required. They
+    are the same objects in every thread of a worker: of two who saved at once one got a 500, and
+    what was published in that moment could have gone without what it needs.
+    """
+
+    def clean(self, value):
+        """Return the body; raise ValidationError if it is wrong."""
+        with _CLEANING:
+            return super().clean(value)
+
+
 class StreamField(fields.StreamField):
     """Wagtail's StreamField with quiet migrations. Pass the stream of blocks, as in Wagtail."""
 
@@ -39,6 +57,10 @@ class StreamField(fields.StreamField):
         """Return what a migration stores: the field without its blocks."""
         name, _path, _args, kwargs = super(fields.StreamField, self).deconstruct()
         return name, "core.fields.StreamField", [], kwargs
+
+    def formfield(self, **kwargs):
+        """Return the field of a form, which looks at one body at a time."""
+        return super().formfield(**{"form_class": OneAtATime, **kwargs})
 
     def get_searchable_content(self, value):
         """Return what a body says, as texts: a list of str.

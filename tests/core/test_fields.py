@@ -1,7 +1,9 @@
 """StreamFields whose migrations are quiet and lose nothing."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from django.apps import apps
@@ -10,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.writer import MigrationWriter
+from wagtail.blocks import StreamBlock
 from wagtail.blocks.migrations.migrate_operation import MigrateStreamData
 from wagtail.blocks.migrations.operations import (
     RemoveStreamChildrenOperation,
@@ -141,3 +144,28 @@ def test_of_a_text_that_a_body_lacks_nothing_is_searched():
     said = field.get_searchable_content(field.to_python([{"type": "mission", "value": mission}]))
     assert "Misja" in said
     assert "None" not in said
+
+
+class Meeting(StreamBlock):
+    """Notes whether two were ever looked at in one moment."""
+
+    def __init__(self):
+        super().__init__()
+        self.both, self.met = Barrier(2, timeout=0.3), []
+
+    def clean(self, value):
+        try:
+            self.both.wait()
+            self.met.append(True)
+        except BrokenBarrierError:
+            self.met.append(False)
+        return value
+
+
+@pytest.mark.parametrize("is_draft", [True, False])
+def test_two_who_save_at_once_are_looked_at_one_after_the_other(is_draft):
+    field = StreamField(Meeting()).formfield()
+    field.is_deferred_validation = is_draft
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(field.clean, [[], []]))
+    assert field.block.met == [False, False]
