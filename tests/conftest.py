@@ -6,8 +6,21 @@ from django.core.cache import cache
 
 from page_cache import memo
 from search import synonyms, vocabulary
-from tests import samples
+from tests import ready, samples
 from tests.browser.fixtures import *  # noqa: F403 — pytest finds fixtures and hooks by name
+from tests.site import drop
+
+
+def pytest_configure(config):
+    """Begin a run: what its sites have in common is made once, for all its processes."""
+    if not hasattr(config, "workerinput"):  # which those of xdist have
+        ready.begin()
+
+
+def pytest_unconfigure(config):
+    """End the run."""
+    if not hasattr(config, "workerinput"):
+        ready.end(drop)
 
 
 @pytest.fixture(autouse=True)

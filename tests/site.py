@@ -4,15 +4,19 @@ import contextlib
 import http.client
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
 import psycopg2
+
+from tests import ready
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 PATIENCE = 60  # seconds until a slow computer has started or stopped the server
@@ -56,6 +60,21 @@ class Site:
         assert done.returncode == 0, f"manage.py {args[0]} failed:\n{done.stdout}{done.stderr}"
         return done.stdout
 
+    def collect_static(self):
+        """Put the static files where the site expects them."""
+        if not ready.is_shared():
+            self.manage("collectstatic", "--no-input", "--verbosity=0")
+            return
+        own = Path(self.env["VAR_DIR"]) / "static"
+        with ready.part("static", self._make_static) as static:
+            shutil.copytree(static, own)
+
+    def _make_static(self, path):
+        with tempfile.TemporaryDirectory() as folder:
+            site = Site(folder, "sqlite:///:memory:")
+            site.manage("collectstatic", "--no-input", "--verbosity=0")
+            shutil.move(Path(folder) / "static", path)
+
     @contextlib.contextmanager
     def serving(self):
         """Serve the site while the block runs; stop the process we started, no other."""
@@ -98,7 +117,7 @@ def example_site(folder):
     """Serve a new site with the example content while the block runs; `folder`: an empty one."""
     with own_database(folder) as database_url:
         site = Site(folder, database_url)
-        site.manage("collectstatic", "--no-input", "--verbosity=0")
+        site.collect_static()
         site.manage("prepare")
         site.manage("load_example")
         with site.serving():
@@ -134,21 +153,54 @@ def free_port():
 
 
 @contextlib.contextmanager
-def own_database(folder, url=None):
-    """Yield the address of an empty database; drop it at the end.
+def own_database(folder, url=None, is_empty=False):
+    """Yield the address of a database; drop it at the end.
 
-    `url`: on this server of PostgreSQL, "" for SQLite, None for what the tests use.
+    `url`: on this server of PostgreSQL, "" for SQLite, None for what the tests use. In a run of
+    tests all migrations are applied, unless it has to be empty.
     """
     url = os.environ.get("DATABASE_URL", "") if url is None else url
+    is_migrated = ready.is_shared() and not is_empty
     if not url.startswith("postgres"):
+        if is_migrated:
+            with ready.part("db.sqlite3", migrate) as migrated:
+                shutil.copy(migrated, folder)
         yield f"sqlite:///{folder}/db.sqlite3"
         return
     name = f"mopscms_browser_{secrets.token_hex(4)}"
-    run_on_server(url, f"CREATE DATABASE {name}")
+    if is_migrated:
+        with ready.part("postgresql", lambda path: migrate_on_server(path, url)) as kept:
+            run_on_server(url, f"CREATE DATABASE {name} TEMPLATE {kept.read_text()}")
+    else:
+        run_on_server(url, f"CREATE DATABASE {name}")
     try:
         yield urlsplit(url)._replace(path=f"/{name}").geturl()
     finally:
-        run_on_server(url, f"DROP DATABASE {name} WITH (FORCE)")
+        drop(url, name)
+
+
+def migrate(path):
+    """Make a database of SQLite with all tables, at this path."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "db.sqlite3"
+        Site(folder, f"sqlite:///{made}").manage("migrate", "--no-input", "--verbosity=0")
+        shutil.move(made, path)
+
+
+def migrate_on_server(path, url):
+    """Make a database with all tables on a server; its name is written into a file."""
+    name = f"mopscms_ready_{secrets.token_hex(4)}"
+    run_on_server(url, f"CREATE DATABASE {name}")
+    ready.note_database(url, name)
+    with tempfile.TemporaryDirectory() as folder:
+        site = Site(folder, urlsplit(url)._replace(path=f"/{name}").geturl())
+        site.manage("migrate", "--no-input", "--verbosity=0")
+    path.write_text(name)
+
+
+def drop(url, name):
+    """Drop a database on a server, whoever is connected."""
+    run_on_server(url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def run_on_server(url, statement):

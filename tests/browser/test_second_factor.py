@@ -17,7 +17,7 @@ def strict(tmp_path_factory):
         site.url = f"http://localhost:{site.port}"
         site.env |= {"BASE_URL": site.url, "REQUIRE_SECOND_FACTOR": "1"}
         site.env["ALLOWED_HOSTS"] = "localhost,127.0.0.1"
-        site.manage("collectstatic", "--no-input", "--verbosity=0")
+        site.collect_static()
         site.manage("prepare")
         with site.serving():
             yield site

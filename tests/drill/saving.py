@@ -91,7 +91,7 @@ def new_site(folder, url=None):
     """Yield a Site with the first content, which does not run yet; `url` as of own_database."""
     with own_database(folder, url) as database_url:
         site = Site(folder, database_url)
-        site.manage("collectstatic", "--no-input", "--verbosity=0")
+        site.collect_static()
         site.manage("prepare")
         yield site
 

@@ -76,9 +76,9 @@ class Clockwork(Site):
 def clockwork(tmp_path_factory):
     """A site whose database was made by two migrations at once."""
     folder = tmp_path_factory.mktemp("clockwork")
-    with own_database(folder) as database:
+    with own_database(folder, is_empty=True) as database:
         site = Clockwork(folder, database)
-        site.manage("collectstatic", "--no-input", "--verbosity=0")
+        site.collect_static()
         site.migrations = site.at_once("migrate", "--no-input", "--verbosity=1")
         yield site
 

@@ -27,7 +27,7 @@ def gate_and_site(tmp_path_factory):
         user = parts.netloc.rpartition("@")[0]
         site = Site(folder, parts._replace(netloc=f"{user}@127.0.0.1:{gate.port}").geturl())
         site.env["FRONT_CACHE_DIR"] = ""
-        site.manage("collectstatic", "--no-input", "--verbosity=0")
+        site.collect_static()
         site.manage("prepare")
         with site.serving():
             yield gate, site

@@ -66,7 +66,7 @@ def server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("raw")
     with own_database(folder) as database_url:
         site = Site(folder, database_url)
-        site.manage("collectstatic", "--no-input", "--verbosity=0")
+        site.collect_static()
         site.manage("prepare")
         with site.serving():
             yield site

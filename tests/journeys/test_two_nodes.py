@@ -55,15 +55,16 @@ def nodes(tmp_path_factory):
     with own_database(folders[0]) as database, redis.serving():
         one = Site(folders[0], database)
         one.env["REDIS_URL"] = f"redis://127.0.0.1:{redis.port}/0"
-        for command in ("collectstatic --no-input", "prepare", "load_example"):
-            one.manage(*command.split())
+        one.collect_static()
+        for command in ("prepare", "load_example"):
+            one.manage(command)
         other = copy.copy(one)
         other.port = free_port()
         other.url, other.log = f"http://127.0.0.1:{other.port}", folders[1] / "serve.log"
         other.env = {**one.env, "PORT": str(other.port), "VAR_DIR": str(folders[1])}
         other.env["FRONT_CACHE_DIR"] = ""  # nginx of one machine does not hear of the other's
         one.env["FRONT_CACHE_DIR"] = ""
-        other.manage("collectstatic", "--no-input")
+        other.collect_static()
         with one.serving(), other.serving():
             both = Nodes([one, other])
             both.redis = redis
