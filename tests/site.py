@@ -183,8 +183,15 @@ def migrate(path):
     """Make a database of SQLite with all tables, at this path."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "db.sqlite3"
-        Site(folder, f"sqlite:///{made}").manage("migrate", "--no-input", "--verbosity=0")
+        make_tables(Site(folder, f"sqlite:///{made}"))
         shutil.move(made, path)
+
+
+def make_tables(site):
+    """Do what `prepare` does with a new database before it makes the first content."""
+    site.manage("migrate", "--no-input", "--verbosity=0")
+    for command in ("update_index", "read_documents", "check_content"):
+        site.manage(command, "--verbosity=0")
 
 
 def migrate_on_server(path, url):
@@ -193,8 +200,7 @@ def migrate_on_server(path, url):
     run_on_server(url, f"CREATE DATABASE {name}")
     ready.note_database(url, name)
     with tempfile.TemporaryDirectory() as folder:
-        site = Site(folder, urlsplit(url)._replace(path=f"/{name}").geturl())
-        site.manage("migrate", "--no-input", "--verbosity=0")
+        make_tables(Site(folder, urlsplit(url)._replace(path=f"/{name}").geturl()))
     path.write_text(name)
 
 
