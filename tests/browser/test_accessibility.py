@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser import axe
 from tests.browser.addresses import PAGES, READ
+from tests.browser.watching import errors_of
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
@@ -150,9 +151,8 @@ def test_nothing_is_asked_of_another_host_and_no_cookie_is_set(browser, site):
 def test_no_page_logs_an_error(browser, site):
     context = browser.new_context()
     page = context.new_page()
-    said = []
+    said = errors_of(page)
     page.on("console", lambda message: message.type == "error" and said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
     for name, path in PAGES.items():
         if name != "not found":
             page.goto(site.url + path)

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.watching import errors_of
+
 MAKE = """
 from datetime import date
 from home.models import HomePage
@@ -25,15 +27,10 @@ def number(site):
     return site.manage("shell", "-v0", "-c", MAKE).strip()
 
 
-# What Chromium says when the page of the log-in, which fades into others, gives way to the panel.
-NO_FAULT = "ViewTransition opt-in disabled"
-
-
 @pytest.fixture
 def errors(page):
     """What the browser complains about, collected while the test runs."""
-    found = []
-    page.on("pageerror", lambda error: NO_FAULT in str(error) or found.append(str(error)))
+    found = errors_of(page)
     page.on("console", lambda said: found.append(said.text) if said.type == "error" else None)
     return found
 

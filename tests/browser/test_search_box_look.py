@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import found_in_main_looks
 from tests.browser.test_search_box import ASKED, FOUND, Answers, Box
+from tests.browser.watching import errors_of
 
 LONG = "Zasiłek z tytułu urodzenia dziecka i dodatki do zasiłku rodzinnego, także dla opiekunów"
 MANY = [*FOUND, {"text": LONG, "url": "/", "kind": "Strona"}, *FOUND]
@@ -136,8 +137,8 @@ FAILURES = {
 
 @pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES)
 def test_a_failure_is_silent_and_the_form_still_works(opened, site, failure):
-    box, said = opened(), []
-    box.page.on("pageerror", lambda error: said.append(str(error)))
+    box = opened()
+    said = errors_of(box.page)
     box.page.unroute(ASKED)
     box.page.route(ASKED, failure)
     box.field.press("d")

@@ -51,3 +51,17 @@ class Watched:
 
     def _note(self, fault):
         self.faults.append(f"{urlsplit(self.page.url).path}: {fault[:300]}")
+
+
+def errors_of(page):
+    """Return a list, which fills with what goes wrong in the scripts of the page.
+
+    That Chromium gives up to fade one page into another is no fault: a busy computer was too slow,
+    or the other page, of the panel, does not fade.
+    """
+    found = []
+    page.on(
+        "pageerror",
+        lambda error: str(error).startswith("Transition was") or found.append(str(error)),
+    )
+    return found
