@@ -6,6 +6,7 @@ Redis where there is one. Without Redis the row is read again each second.
 """
 
 import logging
+import threading
 import time
 
 from django.core.cache import caches
@@ -35,6 +36,7 @@ class Version:
         self._front = front
         self._own = SharedNumber(folder / "version")
         self._is_common, self._shared = is_common, shared
+        self._learning = threading.Lock()
         self._seen = -1  # this machine's number when we last looked
         self._known = 0  # the common number, when somebody last told it
         self._away = set()  # who did not answer the last time; each outage is logged once
@@ -43,9 +45,11 @@ class Version:
     def current(self):
         """Return the version: a pair of int. Equal pairs mean that nothing has changed."""
         own = self._own.read()
+        if not self._is_common:
+            return own, 0
         if own != self._seen:  # a change on this machine, so the common number is another one, too
-            self._seen, self._ask_database_at = own, 0.0
-        return own, self._common() if self._is_common else 0
+            return own, self._learn(own)
+        return own, self._common()
 
     def move(self):
         """Say that content has changed and is committed. Never raises what a database does."""
@@ -54,6 +58,19 @@ class Version:
         self._own.add()  # after it, so that all processes here turn to the same pair at once
         if self._front:  # last: what it asks for from now on is asked under the new version
             self._front.renew()
+
+    def _learn(self, own):
+        """Return the common number as of this machine's number `own` (int).
+
+        Threads that ask meanwhile wait: one that went on with the former number would have another
+        pair than the rest, and the page would be rendered twice.
+        """
+        with self._learning:
+            if own != self._seen:
+                self._ask_database_at = 0.0
+                self._common()
+                self._seen = own
+            return self._known
 
     def _common(self):
         """Return the number of all machines: the last known one while nobody answers."""

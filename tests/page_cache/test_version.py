@@ -1,5 +1,8 @@
 """The content version moves for all processes and machines, whatever of theirs is away."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 from django.db import DatabaseError
 from redis.exceptions import ConnectionError as RedisAway
@@ -63,6 +66,26 @@ def test_a_change_in_one_process_is_seen_in_another(tmp_path):
     before = other.current()
     one.move()
     assert other.current() == one.current() != before
+
+
+def test_threads_that_ask_at_once_are_told_the_same(tmp_path, monkeypatch):
+    asked, told = Event(), Event()
+
+    def read_slowly():
+        asked.set()
+        told.wait(timeout=30)
+        return 7
+
+    monkeypatch.setattr(version_module, "_read_number", read_slowly)
+    version = machine(tmp_path, is_common=True)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(version.current)
+        assert asked.wait(timeout=30)
+        second = threads.submit(version.current)
+        with pytest.raises(TimeoutError):
+            second.result(timeout=0.1)  # it waits for the answer
+        told.set()
+        assert first.result() == second.result() == (0, 7)
 
 
 def test_it_survives_a_restart(tmp_path):
