@@ -5,13 +5,16 @@ through untouched. An answer is kept under the content version of before its ren
 that a change overtook is never shown.
 """
 
+from contextlib import nullcontext
+
 from page_cache import moments, site
 from page_cache.answers import Answer
 from page_cache.keys import key_of
 from page_cache.negotiation import reply
 
-LARGEST = 2 * 1024 * 1024  # bytes; a larger body is streamed and not kept
+LARGEST = 2 * 1024 * 1024  # bytes; a larger body is sent as it is and not kept
 OUTAGES = ("500", "502", "503")
+UNKEPT = 1_000  # addresses without an answer for everybody that are remembered: forms, no page
 
 
 class PageCache:
@@ -24,6 +27,7 @@ class PageCache:
         without having said so.
         """
         self._application = application
+        self._unkept = {}  # Key: the version under which its answer was for one visitor
         site.version().move()
 
     def __call__(self, environ, start_response):
@@ -35,7 +39,8 @@ class PageCache:
         answer = site.store().get(key, version)
         if answer:
             return self._send(answer, environ, start_response)
-        with site.store().alone(key):
+        # Nobody waits for an answer that will not be kept: it is made for each visitor anyway.
+        with nullcontext() if self._unkept.get(key) == version else site.store().alone(key):
             # Somebody else may have rendered it while we waited, or changed the content.
             version = site.version().current()
             answer = site.store().get(key, version)
@@ -59,6 +64,7 @@ class PageCache:
         asked = {**environ, "REQUEST_METHOD": "GET", "QUERY_STRING": key.query}
         parts = self._application(asked, remember)
         if not may_be_kept(said["status"], said["headers"]):
+            self._note_unkept(key, version, said["status"])
             late = said["status"].startswith(OUTAGES) and site.store().get_late(key, version)
             if late:
                 close(parts)
@@ -68,10 +74,20 @@ class PageCache:
             body = b"".join(parts)
         finally:
             close(parts)
+        if len(body) > LARGEST:
+            self._note_unkept(key, version, said["status"])
+            return pass_on(said, [body], environ, start_response)
         answer = Answer.make(version, until, said["headers"], body)
-        if len(body) <= LARGEST:
-            site.store().put(key, answer)
+        site.store().put(key, answer)
         return self._send(answer, environ, start_response, "fwd=miss")
+
+    def _note_unkept(self, key, version, status):
+        """Remember an address whose answer is not for everybody; an outage says nothing of it."""
+        if status.startswith(OUTAGES):
+            return
+        if len(self._unkept) >= UNKEPT:
+            self._unkept.clear()
+        self._unkept[key] = version
 
 
 def may_be_kept(status, headers):

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 # Never from here: who is logged in, who searches, what has permissions or a server of its own.
-PASSED_BY = ("/admin", "/logowanie/", "/szukaj", "/static/", "/media/", "/dokumenty/", "/_", "/-/")
+PASSED_BY = (
+    "/admin/",
+    "/logowanie/",
+    "/szukaj/",
+    "/static/",
+    "/media/",
+    "/dokumenty/",
+    "/_",
+    "/-/",
+)
 COOKIES = re.compile(r"(?:^|;\s*)(?:sessionid|messages)=")
 # What a page reads of its address. Anything else (utm_source, fbclid) changes nothing on it, and is
 # taken off before the page is asked for, so that nobody can fill the cache with it.

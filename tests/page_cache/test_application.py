@@ -2,6 +2,7 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -64,6 +65,7 @@ def ask(django):
         body = cache(environ, lambda status, head, *_: said.extend([status, dict(head)]))
         return said[0], said[1], b"".join(body)
 
+    ask.cache = cache
     return ask
 
 
@@ -154,6 +156,34 @@ def test_fifty_visitors_after_a_change_cause_one_render(ask, django):
     for thread in threads:
         thread.join()
     assert answers == [b"render 1"] * 50
+
+
+def test_visitors_do_not_wait_for_each_other_where_nothing_is_kept(ask, django):
+    django.status = "404 Not Found"
+    ask()
+    together = threading.Barrier(2, timeout=5)  # breaks if one comes only after the other
+    django.while_rendering = together.wait
+    with ThreadPoolExecutor(2) as visitors:
+        answers = list(visitors.map(lambda _: ask()[0], range(2)))
+    assert answers == ["404 Not Found"] * 2
+    assert not together.broken
+
+
+def test_after_a_change_a_page_that_was_not_there_is_rendered_once(ask, django):
+    django.status = "404 Not Found"
+    ask()
+    django.status = "200 OK"
+    django.version.move()
+    django.while_rendering = lambda: time.sleep(0.02)
+    with ThreadPoolExecutor(20) as visitors:
+        assert {answer[2] for answer in visitors.map(lambda _: ask(), range(20))} == {b"render 2"}
+
+
+def test_addresses_where_nothing_is_kept_take_bounded_memory(ask, django, monkeypatch):
+    monkeypatch.setattr(application_module, "UNKEPT", 10)
+    django.status = "404 Not Found"
+    assert {ask(f"/{number}/")[0] for number in range(50)} == {"404 Not Found"}
+    assert len(ask.cache._unkept) <= 10
 
 
 def test_an_outage_shows_the_page_whose_time_is_over_but_none_of_before_a_change(

@@ -22,6 +22,11 @@ def test_reading_a_page_is_answered_from_the_cache(method):
     assert key_of(request(method=method)).path == "/o-nas/"
 
 
+@pytest.mark.parametrize("path", ["/administracja/", "/szukajac-pracy/", "/szukaj-pomocy/"])
+def test_a_page_whose_name_only_begins_like_a_screen_is(path):
+    assert key_of(request(path)).path == path
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "ŻÓŁW"])
 def test_nothing_but_reading_is(method):
     assert key_of(request(method=method)) is None
