@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz.distance import Levenshtein
 
 from accessibility import conditions
-from accessibility.heading_check import heading_faults, is_hidden, text_of
+from accessibility.heading_check import first_misplaced, heading_faults, is_hidden, text_of
 
 PARTS = {part.id: part for part in conditions.PARTS}
 NEAR = 3  # letters by which a mistyped id differs from the right one
@@ -114,9 +114,8 @@ def _sight(page):
 
 def _places(page):
     """Find ids that are outside the part they belong to, or in a wrong order."""
-    order = [e["id"] for e in page.soup.find_all(id=list(PARTS))]
-    wanted = sorted(order, key=list(PARTS).index)
-    misplaced = next((pair for pair in zip(order, wanted, strict=True) if pair[0] != pair[1]), None)
+    found = [element["id"] for element in page.soup.find_all(id=list(PARTS))]
+    misplaced = first_misplaced(found, list(PARTS))
     if misplaced:
         text = _("The order is wrong: id=“%(name)s” stands where id=“%(right)s” should.")
         yield text % {"name": misplaced[0], "right": misplaced[1]}

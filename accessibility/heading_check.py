@@ -63,10 +63,18 @@ def wrong_levels(found):
 
 def wrong_order(texts):
     """Return a sentence for the first heading that stands where another one should."""
-    known = list(dict.fromkeys(text for text in texts if text in KNOWN))
-    wanted = sorted(known, key=list(KNOWN).index)
-    for text, right in zip(known, wanted, strict=True):
-        if text != right:
-            fault = _("The order is wrong: the heading “%(text)s” stands where “%(right)s” should.")
-            return [fault % {"text": text, "right": right}]
-    return []
+    pair = first_misplaced([text for text in texts if text in KNOWN], list(KNOWN))
+    if pair is None:
+        return []
+    fault = _("The order is wrong: the heading “%(text)s” stands where “%(right)s” should.")
+    return [fault % dict(zip(("text", "right"), pair, strict=True))]
+
+
+def first_misplaced(names, order):
+    """Return the first name that is not in its place, and the one that should be there; or None.
+
+    names: as they stand, one that stands again left out; order: all names, as they should.
+    """
+    found = list(dict.fromkeys(names))
+    wanted = sorted(found, key=order.index)
+    return next((pair for pair in zip(found, wanted, strict=True) if pair[0] != pair[1]), None)

@@ -5,11 +5,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
-from wagtail.models import Site
 
 from accessibility import conditions
 from accessibility.models import DeclarationPage
-from accessibility.serving import declaration_of, is_public
+from accessibility.serving import declaration_of, default_home, is_public
 
 
 class Need(TextChoices):
@@ -32,8 +31,8 @@ class DeclarationPanel(Component):
     @cached_property
     def home(self):
         """Return the home page of the default site, or None."""
-        site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-        return site and site.root_page.specific
+        home = default_home()
+        return home and home.specific
 
     @cached_property
     def page(self):

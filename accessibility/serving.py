@@ -10,10 +10,16 @@ def declaration_of(home):
     return DeclarationPage.objects.child_of(home).order_by("path").first()
 
 
+def default_home():
+    """Return the home page of the default site (a Page), or None."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    return site and site.root_page
+
+
 def site_declaration():
     """Return the declaration of the default site, published or not; None if there is none."""
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    return declaration_of(site.root_page) if site else None
+    home = default_home()
+    return declaration_of(home) if home else None
 
 
 def is_public(page):

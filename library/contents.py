@@ -3,8 +3,10 @@
 Looks at the beginning of a file and at the list of what an archive holds; unpacks nothing large.
 """
 
+import lzma
 import re
 import zipfile
+import zlib
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -45,6 +47,10 @@ SIGNATURES = {
     "mp3": (0, re.compile(rb"ID3|\xff[\xe0-\xff]")),
     "vtt": (0, re.compile(rb"(\xef\xbb\xbf)?WEBVTT[\s]")),
 }
+# What Python's reader of archives raises over a damaged one; NotImplementedError over a way to pack
+# that it does not know.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError)
+UNREADABLE += (ValueError, LookupError, NotImplementedError)
 # Times and, on the next line, words: https://www.w3.org/TR/webvtt1/#webvtt-caption-or-subtitle-cue
 CAPTION = re.compile(
     rb"\d\d:\d\d\.\d{3}[ \t]+-->[ \t]+(\d{2,}:)?\d\d:\d\d\.\d{3}[^\r\n]*(\r\n?|\n)[ \t]*[^\s]"
@@ -130,7 +136,7 @@ def _fault_of_archive(file, extension, beginning):
     try:
         with zipfile.ZipFile(file) as archive:
             return _fault_of_members(archive, extension)
-    except (zipfile.BadZipFile, OSError, ValueError, LookupError, NotImplementedError):
+    except UNREADABLE:
         return "another"
     except RuntimeError:  # a member is encrypted
         return "locked"

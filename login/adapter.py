@@ -82,7 +82,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def authenticate(self, request, **credentials):
         """Return the user of an e-mail and a password, or None; count the try."""
         email = credentials.get("email") or ""
-        user = get_user_model().objects.filter(email__iexact=email).first()
+        user = get_user_model().objects.by_email(email)
         self.tries = lock_out.passwords(request, email, user)
         self.tries.count()
         found = super().authenticate(request, **credentials)

@@ -44,7 +44,7 @@ def note(request, action, about, by=None):
 
 def locked(request, email):
     """Write down that an account or an address is locked for a while."""
-    account = get_user_model().objects.filter(email__iexact=email or "").first()
+    account = get_user_model().objects.by_email(email)
     about = account or Site.objects.filter(is_default_site=True).first()
     if about is not None:
         note(request, "login.locked", about)
@@ -75,7 +75,7 @@ def _logged_out(request, user, **kwargs):
 @receiver(signals.user_login_failed)
 def _failed(credentials, request=None, **kwargs):
     email = credentials.get("email") or credentials.get("username") or ""
-    account = get_user_model().objects.filter(email__iexact=email).first()
+    account = get_user_model().objects.by_email(email)
     if account is not None:
         note(request, "login.failed", account)
 

@@ -4,7 +4,6 @@ Django's own list is of English ones.
 """
 
 import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +11,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+from search.polish import fold
 
 WORDS = Path(__file__).parent / "easy_words.txt"
 FEWEST = 3  # words that are hard enough to guess together
@@ -25,7 +26,7 @@ class EasyPasswordValidator:
 
     def validate(self, password, user=None):
         """Raise ValidationError if it is easy to guess."""
-        plain = folded(password)
+        plain = fold(password)
         core = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", plain)
         if any(is_easy(letters(text)) for text in (plain, core.translate(LOOKALIKES))):
             raise ValidationError(
@@ -61,13 +62,7 @@ def words():
     lines = WORDS.read_text("utf-8").splitlines()
     listed = " ".join(line for line in lines if not line.startswith("#")).split()
     own = f"{settings.WAGTAIL_SITE_NAME} {urlsplit(settings.BASE_URL).hostname}"
-    return {*listed, *(word for word in re.split("[^a-z]+", folded(own)) if len(word) > 2)}
-
-
-def folded(text):
-    """Return the text in small letters, without Polish ones."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("ł", "l"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return {*listed, *(word for word in re.split("[^a-z]+", fold(own)) if len(word) > 2)}
 
 
 def letters(text):

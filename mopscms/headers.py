@@ -3,7 +3,7 @@
 nginx says the same of what it answers by itself: deploy/nginx/site.conf.
 """
 
-STAFF = "/admin/"
+PANEL_PATH = "/admin/"
 # Nothing but our own host, and of that only what pages use; nothing written into the page runs.
 PUBLIC = {
     "default-src": "'none'",
@@ -67,7 +67,7 @@ def directives_for(request, response):
     own = response.headers.get("Content-Security-Policy")
     if own:
         return FILE | parsed(own)
-    return PANEL if request.path.startswith(STAFF) and is_known(request) else PUBLIC
+    return PANEL if request.path.startswith(PANEL_PATH) and is_known(request) else PUBLIC
 
 
 def is_known(request):

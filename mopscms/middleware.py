@@ -12,12 +12,12 @@ from wagtail.views import serve
 
 from core.sites import know_site
 from mopscms.errors import bad_request
+from mopscms.headers import PANEL_PATH
 
 logger = logging.getLogger(__name__)
 
 RULES = "prefetch.speculationrules"
-PANEL = "/admin/"
-STAFF = ("/admin", "/logowanie/")
+STAFF = (PANEL_PATH, "/logowanie/")
 READING = ("GET", "HEAD", "OPTIONS")
 # What Django and the databases raise over a value that no column can hold, and Django over a place
 # to go on to that is none (?next=1,2,3).
@@ -42,7 +42,7 @@ class WholeSaves:
 
     def process_view(self, request, view, args, kwargs):
         """Answer what staff send inside one transaction; an error that is raised undoes it."""
-        if request.method in READING or not request.path.startswith(PANEL):
+        if request.method in READING or not request.path.startswith(PANEL_PATH):
             return None
         _ = request.POST  # arrives before the lock is taken, however slow the line is
         try:
@@ -67,7 +67,7 @@ class UnholdableQuestions:
 
     def process_exception(self, request, exception):
         """Tell a made-up address from a fault of ours, which stays one, and log either."""
-        is_read = request.method in READING and request.path.startswith(PANEL)
+        is_read = request.method in READING and request.path.startswith(PANEL_PATH)
         is_made_up = request.GET or ENDLESS_NUMBER.search(request.path)
         if is_read and is_made_up and isinstance(exception, UNHOLDABLE):
             logger.warning("%s cannot be answered", request.path, exc_info=exception)

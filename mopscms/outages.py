@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from core.frame import last_known_centre
 from mopscms.faults import FilesAway
+from mopscms.headers import PANEL_PATH
 from upkeep.request_id import short
 
 logger = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ def _page(request, is_full):
     context = {
         "is_sending": request.method not in ("GET", "HEAD", "OPTIONS"),
         "is_full": is_full,
-        "is_staff": request.path.startswith("/admin/"),
+        "is_staff": request.path.startswith(PANEL_PATH),
         "request_number": short(request),
         "centre": last_known_centre(),
     }

@@ -15,6 +15,7 @@ from contact.writing import views as writing
 from core.publishing_views import ApproveFromList
 from core.views import page_history
 from library.views import document, preview_of_size
+from limits.visitors import address
 from login.views import authenticate_for_document, authenticate_for_page
 from mopscms import views
 from mopscms.errors import missing_without_site
@@ -57,7 +58,7 @@ urlpatterns = [
     re_path(r"^dokumenty/(\d+)/(.*)$", document),
     path("dokumenty/", include(wagtaildocs_urls)),
     path("szukaj/", search, name="search"),
-    path("szukaj/podpowiedzi/", suggest, name="search_suggestions"),
+    path("szukaj/podpowiedzi/", suggest, {"address_of": address}, name="search_suggestions"),
     re_path(r"^historia-zmian/(\d{1,18})/$", page_history, name="page_history"),
     re_path(r"^formularz/(\d{1,18})/$", writing.send_form, name="send_form"),
     re_path(

@@ -9,7 +9,6 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.module_loading import import_string
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -22,7 +21,7 @@ from search.questions import LONGEST
 from search.suggestions import suggestions
 
 RESULTS_ON_A_PAGE = 10
-SUGGESTIONS_A_MINUTE = 120  # for one address, which a household or an office may share
+SUGGESTIONS_A_MINUTE = 120  # of one process; for an address that a household or office may share
 SUGGESTIONS_KEPT = 60  # seconds, by the browser
 ADDRESS_KEPT = 120  # seconds, in the cache: how often this address has asked
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and lone surrogates
@@ -61,9 +60,12 @@ def _page_number(request):
 
 
 @require_safe
-def suggest(request):
-    """Answer with {"suggestions": [{"text", "url", "kind"}, …]}; with 429 if asked too often."""
-    if not _may_ask(request):
+def suggest(request, address_of):
+    """Answer with {"suggestions": [{"text", "url", "kind"}, …]}; with 429 if asked too often.
+
+    address_of: tells whose request it is, as the other limits of the site do (limits.visitors).
+    """
+    if not _may_ask(address_of(request)):
         return JsonResponse({"suggestions": []}, status=429, headers={"Retry-After": "60"})
     site = Site.find_for_request(request)
     text = clean(request.GET.get("q", ""))
@@ -89,9 +91,8 @@ def _description(query):
     return _("Pages and documents about: %(query)s") % {"query": Truncator(query).chars(100)}
 
 
-def _may_ask(request):
-    """Say whether the address that asks has suggestions left for this minute."""
-    address = import_string(settings.VISITOR_ADDRESS)(request)
+def _may_ask(address):
+    """Say whether this address has suggestions left for this minute."""
     minute = int(timezone.now().timestamp()) // 60
     key = f"search-suggestions:{minute}:{address}"
     cache.add(key, 0, ADDRESS_KEPT)

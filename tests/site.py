@@ -183,15 +183,8 @@ def migrate(path):
     """Make a database of SQLite with all tables, at this path."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "db.sqlite3"
-        make_tables(Site(folder, f"sqlite:///{made}"))
+        Site(folder, f"sqlite:///{made}").manage("prepare", "--database")
         shutil.move(made, path)
-
-
-def make_tables(site):
-    """Do what `prepare` does with a new database before it makes the first content."""
-    site.manage("migrate", "--no-input", "--verbosity=0")
-    for command in ("update_index", "read_documents", "check_content"):
-        site.manage(command, "--verbosity=0")
 
 
 def migrate_on_server(path, url):
@@ -200,7 +193,8 @@ def migrate_on_server(path, url):
     run_on_server(url, f"CREATE DATABASE {name}")
     ready.note_database(url, name)
     with tempfile.TemporaryDirectory() as folder:
-        make_tables(Site(folder, urlsplit(url)._replace(path=f"/{name}").geturl()))
+        address = urlsplit(url)._replace(path=f"/{name}").geturl()
+        Site(folder, address).manage("prepare", "--database")
     path.write_text(name)
 
 

@@ -21,7 +21,7 @@ from upkeep.state import Level, Row
 LITTLE_ROOM = 1_000_000_000  # bytes; a copy of the site has to fit, too
 NO_ROOM = 200_000_000
 SLOW = 0.1  # seconds for the simplest question
-NOWHERE = ("console", "dummy", "locmem", "filebased")  # mail that nobody gets
+NOWHERE = ("console", "dummy", "filebased")  # mail that is written into a log or a file
 
 
 def programs():
@@ -102,10 +102,14 @@ def cache():
     return Row(name, Level.FINE, _("answers"))
 
 
+def mail_leaves():
+    """Say whether letters of the site reach anybody: bool."""
+    return settings.MAIL_CARRIER.rsplit(".", 2)[-2] not in NOWHERE
+
+
 def mail():
     """Say whether mail leaves the site."""
-    backend = settings.MAIL_CARRIER.rsplit(".", 2)[-2]
-    if backend in NOWHERE:
+    if not mail_leaves():
         advice = _("Set EMAIL_URL: without it nobody can get a new password by e-mail.")
         return Row(_("E-mail"), Level.LOOK, _("is only written into the log"), advice)
     says = _("is sent through %(server)s") % {"server": settings.EMAIL_HOST}

@@ -30,6 +30,10 @@ class UserManager(DjangoUserManager):
         """Return the user with this e-mail; people do not remember capitals."""
         return self.get(email__iexact=email)
 
+    def by_email(self, email):
+        """Return the user with an e-mail as somebody typed it, or None."""
+        return self.filter(email__iexact=(email or "").strip()).first()
+
     @classmethod
     def normalize_email(cls, email):
         """Return the e-mail in lower case, without blanks around it."""

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.apps import apps
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from core.models import Centre
 from page_cache.memo import remember
-
-# They write messages into a log or nowhere, and nobody would ever read them.
-NO_MAIL = ("console", "dummy", "filebased")
+from upkeep.server import mail_leaves
 
 
 @dataclass(frozen=True)
@@ -36,11 +33,6 @@ def terms_of(page, afresh=False, parent=None):
     if afresh or not page.pk:
         return _read(page, parent)
     return remember(("form", page.pk), partial(_read, page, None))
-
-
-def mail_works():
-    """Say whether letters of this site reach anybody: bool."""
-    return not any(f".{name}." in settings.MAIL_CARRIER for name in NO_MAIL)
 
 
 def _read(page, parent):
@@ -73,7 +65,7 @@ def _is_closed(page):
 def _mail_fault(site):
     if not apps.get_model("contact", "FormMail").addresses_of(site):
         return _("Write down where to send messages first: Settings → Mail from forms.")
-    if not mail_works():
+    if not mail_leaves():
         return _(
             "The site has no mail server yet (EMAIL_URL), so nobody would get the messages. Ask "
             "the administrator, or keep messages in the panel."

@@ -44,7 +44,6 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # they ask for thes
 # Only a proxy of our own may say that the visitor came by https (deploy/ sets the header).
 PROXY = env.bool("PROXY", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
-VISITOR_ADDRESS = "limits.visitors.address"  # for apps of the same layer as `limits`
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

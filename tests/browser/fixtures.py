@@ -1,12 +1,12 @@
 """What tests in a browser share: a Chromium that works and a site that runs."""
 
 import os
-import re
 import subprocess
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.log_in import log_in
 from tests.site import BASE_DIR, example_site
 
 # Milliseconds until something has to be seen; two browsers and two sites share the processors.
@@ -50,9 +50,5 @@ def site(tmp_path_factory):
 @pytest.fixture
 def panel(page, site):
     """The administrator's first screen in the panel, just logged in."""
-    page.goto(f"{site.url}/admin/")
-    page.locator("#id_login").fill(site.admin_email)
-    page.locator("#id_password").fill(site.admin_password)
-    page.get_by_role("button", name=re.compile("Zaloguj")).click()
-    expect(page.get_by_role("navigation", name="Główne menu")).to_be_visible()
+    log_in(page, site)
     return page

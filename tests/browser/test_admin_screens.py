@@ -1,9 +1,9 @@
 """In a real browser: axe finds nothing on the screens that we add to the panel."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser import axe
+from tests.browser.log_in import log_in
 
 SCREENS = {
     "first screen": "/admin/",
@@ -41,11 +41,7 @@ def panel(browser, site):
     """A page of the panel in which the administrator is logged in."""
     context = browser.new_context(locale="pl", viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto(f"{site.url}/admin/")
-    page.get_by_label("E-mail").fill(site.admin_email)
-    page.locator("#id_password").fill(site.admin_password)
-    page.locator(".access-form button[type=submit]").click()
-    expect(page.get_by_role("navigation", name="Główne menu")).to_be_visible()
+    log_in(page, site)
     yield page
     context.close()
 

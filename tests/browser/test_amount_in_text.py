@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.log_in import give_password
 from tests.browser.watching import errors_of
 
 MAKE = """
@@ -38,9 +39,7 @@ def errors(page):
 def open_editor(page, site, number):
     page.goto(f"{site.url}/admin/pages/{number}/edit/")
     if "/logowanie/" in page.url:
-        page.locator("#id_login").fill(site.admin_email)
-        page.locator("#id_password").fill(site.admin_password)
-        page.get_by_role("button", name=re.compile("Zaloguj")).click()
+        give_password(page, site.admin_email, site.admin_password)
     text = page.locator(".public-DraftEditor-content").first
     expect(text).to_be_visible()
     return text

@@ -1,13 +1,12 @@
 """In a real browser: what is stored is what the page about privacy says, and nothing else."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
 from core.stored import BROWSER, COOKIE, is_known
 from tests.browser.addresses import READ
 from tests.browser.axe import found_in_main_looks
+from tests.browser.log_in import log_in
 
 MAKE = """
 from datetime import timedelta
@@ -57,11 +56,7 @@ def test_a_reader_gets_no_cookie_and_keeps_only_what_is_in_the_list(page, site, 
 def test_what_work_in_the_panel_stores_is_in_the_list(browser, site):
     context = browser.new_context(locale="pl", viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto(f"{site.url}/admin/")
-    page.get_by_label("E-mail").fill(site.admin_email)
-    page.locator("#id_password").fill(site.admin_password)
-    page.get_by_role("button", name=re.compile("Zaloguj", re.IGNORECASE)).click()
-    expect(page.get_by_role("navigation", name="Główne menu")).to_be_visible()
+    log_in(page, site)
     for path in ("/admin/pages/", "/admin/settings/legal/inspector/", "/admin/account/"):
         page.goto(site.url + path)
         assert unknown(page) == [], path

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.log_in import log_in
+
 MAKE = """
 from django.contrib.auth.models import Group
 from home.models import HomePage
@@ -69,11 +71,7 @@ def press_save(page):
 def test_whoever_opens_a_page_that_somebody_edits_is_told(editing, browser, site, shared):
     context = browser.new_context(locale="pl", viewport={"width": 1280, "height": 900})
     other = context.new_page()
-    other.goto(f"{site.url}/admin/")
-    other.locator("#id_login").fill("wanda@example.org")
-    other.locator("#id_password").fill(PASSWORD)
-    other.get_by_role("button", name=re.compile("Zaloguj")).click()
-    expect(other.get_by_role("navigation", name="Główne menu")).to_be_visible()
+    log_in(other, site, "wanda@example.org", PASSWORD)
     other.goto(f"{site.url}/admin/pages/{shared}/edit/")
     other.locator("#w-editing-sessions").get_by_role("button").focus()
     told = other.locator("[data-tippy-root]:visible")

@@ -5,6 +5,7 @@ from allauth.mfa.totp.internal import auth
 from playwright.sync_api import expect
 
 from tests.browser import axe
+from tests.browser.log_in import give_password
 from tests.site import Site, own_database
 
 
@@ -28,16 +29,9 @@ def entered(page, strict):
     """The page that the administrator is led to after the password."""
     strict.manage("let_in", strict.admin_email, "--second-factor")
     page.goto(f"{strict.url}/admin/")
-    give_password(page, strict)
+    give_password(page, strict.admin_email, strict.admin_password)
     expect(page.get_by_role("heading", level=1)).to_have_text("Twoje logowanie")
     return page
-
-
-def give_password(page, site):
-    """Send the form of the log-in."""
-    page.get_by_label("E-mail").fill(site.admin_email)
-    page.locator("#id_password").fill(site.admin_password)
-    page.get_by_role("main").get_by_role("button", name="Zaloguj").click()
 
 
 def go_on(page):
@@ -61,7 +55,7 @@ def test_an_application_with_codes_lets_in(entered, strict):
     go_on(page)
     page.context.clear_cookies()
     page.goto(f"{strict.url}/admin/pages/")
-    give_password(page, strict)
+    give_password(page, strict.admin_email, strict.admin_password)
     expect(page.get_by_role("heading", level=1)).to_have_text("Drugi krok logowania")
     assert axe.faults(page) == []
     page.get_by_role("textbox", name="Kod").fill("000000")
@@ -87,7 +81,7 @@ def test_a_passkey_lets_in(entered, strict):
     go_on(page)
     page.context.clear_cookies()
     page.goto(f"{strict.url}/admin/")
-    give_password(page, strict)
+    give_password(page, strict.admin_email, strict.admin_password)
     page.get_by_role("button", name="Użyj klucza dostępu").click()
     expect(page.get_by_role("navigation", name="Główne menu")).to_be_visible()
     page.goto(f"{strict.url}/logowanie/moje/")

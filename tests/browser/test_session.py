@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import axe
+from tests.browser.log_in import give_password
 from tests.browser.test_editor import WATCHED
 
 ADD = "/admin/snippets/contact/building/add/"
@@ -47,9 +48,7 @@ def log_in_again(page, site):
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Zaloguj się w nowej karcie").click()
     tab = opened.value
-    tab.locator("#id_login").fill(site.admin_email)
-    tab.locator("#id_password").fill(site.admin_password)
-    tab.get_by_role("main").get_by_role("button", name="Zaloguj").click()
+    give_password(tab, site.admin_email, site.admin_password)
     expect(tab.get_by_role("heading", level=1)).to_have_text("Zalogowano ponownie")
     tab.close()
 

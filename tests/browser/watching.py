@@ -3,7 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError as NeverQuiet
+
+from tests.browser.log_in import log_in
 
 NOTE = """addEventListener("securitypolicyviolation", e =>
   console.error(`Content Security Policy: ${e.effectiveDirective} ${e.blockedURI}`));"""
@@ -16,34 +18,41 @@ class Watched:
 
     def __init__(self, page, site):
         """Watch from now on."""
-        self.page, self.site, self.faults = page, site, []
+        self.page, self.site, self.faults, self._asked = page, site, [], set()
         page.add_init_script(NOTE)
         page.on("console", self._note_message)
-        page.on("request", self._note_host)
+        page.on("request", self._note_request)
         page.on("requestfailed", self._note_failure)
+        for event in ("requestfinished", "requestfailed"):
+            page.on(event, self._note_end)
 
     def open(self, path):
         """Load an address and wait until nothing more is asked for; return the answer."""
         answer = self.page.goto(self.site.url + path)
-        self.page.wait_for_load_state("networkidle")
+        try:
+            self.page.wait_for_load_state("networkidle")
+        except NeverQuiet as error:
+            left = [request.url for request in self._asked]
+            raise AssertionError(f"{path} still waits for {left}") from error
         return answer
 
     def log_in(self):
         """Open the panel as the administrator."""
-        self.open("/admin/")
-        self.page.locator("#id_login").fill(self.site.admin_email)
-        self.page.locator("#id_password").fill(self.site.admin_password)
-        self.page.get_by_role("button", name="Zaloguj się").click()
-        expect(self.page.get_by_role("navigation", name="Główne menu")).to_be_visible()
+        log_in(self.page, self.site)
+        self.page.wait_for_load_state("networkidle")
 
     def _note_message(self, message):
         if message.type in ("error", "warning") and BROKEN.search(message.text):
             self._note(message.text)
 
-    def _note_host(self, request):
+    def _note_request(self, request):
+        self._asked.add(request)
         asked = urlsplit(request.url)
         if asked.scheme not in OF_THE_PAGE and asked.netloc != urlsplit(self.site.url).netloc:
             self._note(f"asked {asked.netloc}")
+
+    def _note_end(self, request):
+        self._asked.discard(request)
 
     def _note_failure(self, request):
         if "BLOCKED" in (request.failure or ""):

@@ -4,7 +4,8 @@ import os
 import re
 
 import pytest
-from playwright.sync_api import expect
+
+from tests.browser.log_in import log_in
 
 # Several machines need a database that they share; only a server can be away.
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
@@ -36,11 +37,7 @@ def enter(browser, staff):
         context = browser.new_context(locale="pl", viewport={"width": 1280, "height": 900})
         contexts.append(context)
         page = context.new_page()
-        page.goto(f"{staff.url}/admin/")
-        page.get_by_label("E-mail").fill(email)
-        page.locator("#id_password").fill(PASSWORD)
-        page.get_by_role("button", name=re.compile("Zaloguj", re.IGNORECASE)).click()
-        expect(page.get_by_role("navigation", name="Główne menu")).to_be_visible()
+        log_in(page, staff, email, PASSWORD)
         return page
 
     yield enter

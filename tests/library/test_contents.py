@@ -36,6 +36,16 @@ def bombed():
     return buffer.getvalue()
 
 
+def damaged():
+    """Return a DOCX in which what lists its parts is packed wrongly."""
+    data = bytearray(docx("<w:p/>", **{"[Content_Types].xml": "type " * 90}))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        member = archive.getinfo("[Content_Types].xml")
+    begins = member.header_offset + 30 + len(member.filename)
+    data[begins : begins + 2] = b"\xff\xff"
+    return bytes(data)
+
+
 def crowded():
     """Return a DOCX of more members than any document has."""
     return zipped({"word/document.xml": "", **{f"word/{number}": "" for number in range(10_001)}})
@@ -81,6 +91,7 @@ REFUSED = {
     "a table as a letter": ("a.docx", lambda: zipped({"xl/workbook.xml": ""}), "another"),
     "a picture before an archive": ("a.docx", lambda: b"GIF89a" + docx(""), "another"),
     "half an archive": ("a.docx", lambda: docx("<w:p/>" * 90)[:200], "another"),
+    "a damaged member": ("a.docx", damaged, "another"),
     "a document of 1997": ("a.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "another"),
     "an encrypted docx": ("a.docx", lambda: b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode(
         "utf-16-le"), "locked"),

@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, email, second_factor, new_password, **options):
         """Do it; each step says what it has done, and is written in the history of the account."""
-        user = get_user_model().objects.filter(email__iexact=email.strip()).first()
+        user = get_user_model().objects.by_email(email)
         if user is None:
             raise CommandError(f"Nie ma konta o adresie „{email}”.")
         Tries.objects.all().delete()

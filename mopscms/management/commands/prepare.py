@@ -37,6 +37,12 @@ class Command(BaseCommand):
     help = "Przygotowuje serwis: baza danych, pierwszy administrator, treść i adres."
     requires_system_checks = []
 
+    def add_arguments(self, parser):
+        """Let whoever copies a new database stop before its administrator and content."""
+        parser.add_argument(
+            "--database", action="store_true", help="Tylko baza danych, bez treści."
+        )
+
     def handle(self, *args, traceback=False, **options):
         """Take every step, one process at a time; leave with one line if the database fails."""
         host, port = read_address(settings.BASE_URL)
@@ -44,10 +50,11 @@ class Command(BaseCommand):
             check_database()
             with one_at_a_time(self.stdout.write):  # on whichever machine the other one is
                 self.migrate()
-                self.make_administrator()
-                self.load_content(traceback)
-                self.make_sizes()
-                tell_address(host, port)
+                if not options["database"]:
+                    self.make_administrator()
+                    self.load_content(traceback)
+                    self.make_sizes()
+                    tell_address(host, port)
 
     def migrate(self):
         """Apply the migrations that are not applied yet, if any."""

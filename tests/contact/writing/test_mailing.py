@@ -1,11 +1,13 @@
 """Messages by e-mail: nothing stays once it is sent, and nothing is lost if it is not."""
 
 import smtplib
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.core.mail.backends import locmem
 from django.core.management import call_command
+from django.db.models import F
 
 from contact.models import Message
 from contact.writing import ticket
@@ -32,6 +34,12 @@ def broken(monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(locmem.EmailBackend, "send_messages", refuse)
         yield patch
+
+
+def send_again():
+    """Let the scheduler mail what waits, after the requests have given up."""
+    Message.objects.update(received_at=F("received_at") - timedelta(minutes=3))
+    call_command("send_waiting_messages")
 
 
 def test_a_message_goes_to_the_centre_and_nothing_stays(send, mailed, mailbox):
@@ -71,6 +79,8 @@ def test_if_the_mail_fails_the_message_waits_and_the_resident_is_told(
     assert "anna@example.org" not in caplog.text
     broken.undo()
     call_command("send_waiting_messages")
+    assert mail.outbox == []  # the request might still be mailing it
+    send_again()
     assert message.number in mail.outbox[0].subject
     assert Message.objects.count() == 0
 
@@ -78,7 +88,7 @@ def test_if_the_mail_fails_the_message_waits_and_the_resident_is_told(
 def test_while_the_mail_fails_waiting_messages_stay(send, mailed, broken, capsys):
     send(mailed)
     send(mailed, message="Druga")
-    call_command("send_waiting_messages")
+    send_again()
     assert "zaległe wiadomości: 0" in capsys.readouterr().out
     assert Message.objects.filter(is_waiting=True).count() == 2
 
@@ -87,8 +97,34 @@ def test_a_message_that_no_key_opens_stays(send, mailed, broken, settings):
     send(mailed)
     broken.undo()
     settings.SECRET_KEY = "inny"
-    call_command("send_waiting_messages")
+    send_again()
     assert (Message.objects.count(), mail.outbox) == (1, [])
+
+
+@pytest.mark.parametrize("hurdle", ["no key", "no form", "refused"])
+def test_a_message_that_cannot_be_mailed_holds_up_no_other(
+    send, mailed, broken, monkeypatch, hurdle
+):
+    send(mailed)
+    send(mailed, message="Druga")
+    broken.undo()
+    first, second = Message.objects.order_by("received_at", "pk")
+    if hurdle == "no key":
+        Message.objects.filter(pk=first.pk).update(closed="zepsute")
+    elif hurdle == "no form":
+        Message.objects.filter(pk=first.pk).update(form=None)
+    else:
+        deliver = locmem.EmailBackend.send_messages
+
+        def refuse_the_first(self, letters):
+            if first.number in letters[0].subject:
+                raise smtplib.SMTPRecipientsRefused({})
+            return deliver(self, letters)
+
+        monkeypatch.setattr(locmem.EmailBackend, "send_messages", refuse_the_first)
+    send_again()
+    assert list(Message.objects.values_list("number", flat=True)) == [first.number]
+    assert [second.number in letter.subject for letter in mail.outbox] == [True]
 
 
 def test_of_a_kept_message_only_its_number_is_mailed(send, form_page, mailbox):
