@@ -7,9 +7,10 @@ import pytest
 from django.db import DatabaseError
 from redis.exceptions import ConnectionError as RedisAway
 
-from page_cache import version as version_module
+from page_cache import common_number
+from page_cache.common_number import KEY
 from page_cache.models import ContentVersion
-from page_cache.version import KEY, Version
+from page_cache.version import Version
 
 
 class Shared(dict):
@@ -37,7 +38,7 @@ class Shared(dict):
 @pytest.fixture
 def shared(monkeypatch):
     shared = Shared()
-    monkeypatch.setattr(version_module, "caches", {"shared": shared})
+    monkeypatch.setattr(common_number, "caches", {"shared": shared})
     return shared
 
 
@@ -52,7 +53,7 @@ def clock(monkeypatch):
             return self.now
 
     clock = Clock()
-    monkeypatch.setattr(version_module, "time", clock)
+    monkeypatch.setattr(common_number, "time", clock)
     return clock
 
 
@@ -76,7 +77,7 @@ def test_threads_that_ask_at_once_are_told_the_same(tmp_path, monkeypatch):
         told.wait(timeout=30)
         return 7
 
-    monkeypatch.setattr(version_module, "_read_number", read_slowly)
+    monkeypatch.setattr(common_number, "_read_number", read_slowly)
     version = machine(tmp_path, is_common=True)
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(version.current)
@@ -148,7 +149,7 @@ def test_an_old_number_in_the_shared_cache_does_not_outlive_its_outage(two, shar
 
 
 def test_a_newer_number_is_never_replaced_by_a_late_reader(two, shared, monkeypatch):
-    monkeypatch.setattr(version_module, "_read_number", lambda: shared.set(KEY, 9, 1) or 4)
+    monkeypatch.setattr(common_number, "_read_number", lambda: shared.set(KEY, 9, 1) or 4)
     two[1].current()
     assert shared[KEY] == 9
 
@@ -170,8 +171,8 @@ def test_with_everything_away_the_last_known_number_holds(two, shared, clock, mo
     def gone():
         raise DatabaseError("gone")
 
-    monkeypatch.setattr(version_module, "_read_number", gone)
-    monkeypatch.setattr(version_module, "_raise_number", gone)
+    monkeypatch.setattr(common_number, "_read_number", gone)
+    monkeypatch.setattr(common_number, "_raise_number", gone)
     clock.now += 5
     assert two[1].current() == known
     two[0].move()
