@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtailmedia.models import AbstractMedia, Media
 
 from library import access, contents
+from library.captions import Captioned
 from library.document_text import State
 from library.pictures import MadeAhead
 from library.tasks import read_document
@@ -185,7 +186,7 @@ class SiteDocument(Versioned, AbstractDocument):
         return self.file_extension.upper()
 
 
-class SiteMedia(AbstractMedia):
+class SiteMedia(Captioned, AbstractMedia):
     """A recording; a film has captions and a transcript (WCAG 2.2, 1.2)."""
 
     captions = models.FileField(
