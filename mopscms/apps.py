@@ -4,6 +4,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from mopscms import no_api
+
 
 class MopscmsConfig(AppConfig):
     """The project's own app: templates, static files, commands."""
@@ -13,6 +15,7 @@ class MopscmsConfig(AppConfig):
 
     def ready(self):
         """Stop here, naming every fault, if production settings are unsafe; else speak Polish."""
+        no_api.leave_out()
         if settings.SETTINGS_MODULE == "mopscms.settings.production":
             faults = unsafe_settings()
             if faults:
