@@ -46,9 +46,10 @@ def shared(site, request):
 def editing(panel, site, shared):
     """The administrator's editor of that page; it does not save by itself."""
     panel.goto(f"{site.url}/admin/pages/{shared}/edit/")
-    panel.evaluate(
-        "document.querySelector('form[data-edit-form]').dataset.wAutosaveActiveValue = 'false'"
-    )
+    form = panel.locator("form[data-edit-form]")
+    form.evaluate("form => { form.dataset.wAutosaveActiveValue = 'false' }")
+    # Two seconds after it was opened Wagtail notes what was in it, and compares from then on.
+    expect(form).to_have_attribute("data-w-unsaved-has-edits-value", "false")
     return panel
 
 
