@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.template.defaulttags import querystring
 from django.template.loader import render_to_string
 from django.utils.html import _json_script_escapes, format_html
 from django.utils.safestring import mark_safe
@@ -51,6 +52,18 @@ def page_record(page, centre):
 def absolute_url(address):
     """Return a path of this site ("/o-nas/") as a full address."""
     return settings.BASE_URL + (address or "/")
+
+
+@register.simple_tag(takes_context=True)
+def address_of_part(context, number):
+    """Return the address ("?strona=2") of another part of the list that is shown.
+
+    Of what was asked for it keeps `asked` (a dict), if the page knows what of it counts.
+    """
+    asked = context.get("asked")
+    if asked is None:
+        return querystring(context, strona=number)
+    return f"?{urlencode({**asked, 'strona': number})}"
 
 
 @register.simple_tag

@@ -59,7 +59,8 @@ def measure(scale):
                 timed(site, "rebuild_references_index"),
                 timed(site, "purge_revisions"),
             ]
-            return rows + grown(before, inside(site, "growth", 3 * scale.rounds)) + upkeep
+        # As before it grew: no server beside it, and either processor.
+        return rows + grown(before, inside(site, "growth", 3 * scale.rounds)) + upkeep
 
 
 def served(site, folder, scale):

@@ -102,6 +102,13 @@ def test_the_choice_stays_from_one_part_of_the_list_to_the_next(index, read, mon
     assert "rok=2025" in page.find("a", rel="next")["href"]
 
 
+@pytest.mark.parametrize("query", ["rok=1999", "temat=%2A%29%29%00", "kampania=x"])
+def test_what_is_not_known_is_not_carried_on(index, read, monkeypatch, query):
+    monkeypatch.setattr(type(index), "news_on_a_page", 1)
+    page = read(f"/aktualnosci/?{query}&rok=2025")
+    assert page.find("a", rel="next")["href"] == "?rok=2025&strona=2"
+
+
 @pytest.mark.parametrize(
     ("query", "canonical"),
     [
