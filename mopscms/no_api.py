@@ -15,15 +15,13 @@ PARTS = re.compile(r"wagtail\.(\w+\.)*api\.v3(\.(api|registry|router))?")
 class NoApi(MetaPathFinder, Loader):
     """Gives empty modules in place of the API's. What else is asked of them is an ImportError."""
 
-    router = None
-
     def find_spec(self, name, path, target=None):
         """Return a ModuleSpec for modules of the API, None for all others."""
         return ModuleSpec(name, self, is_package=True) if PARTS.fullmatch(name) else None
 
     def exec_module(self, module):
         """Fill a module with what Wagtail's apps take from it when they start."""
-        module.api, module.router = self, self.router
+        module.api, module.router = self, None
         module.register_content_types = self.register_content_types
 
     def add_router(self, prefix, router):

@@ -18,7 +18,6 @@ logger = logging.getLogger(__name__)
 
 AT_ONCE = 10  # letters in one run
 AFTER = timedelta(minutes=2)  # by then the request that took a message has given up mailing it
-
 ABOUT_THE_LETTER = (SMTPRecipientsRefused, SMTPDataError)  # the next one may be taken
 
 
@@ -63,11 +62,9 @@ def send_waiting():
 
     One that cannot be mailed, for it no key opens or its form is gone, holds up no other.
     """
-    left = {"is_waiting": True, "received_at__lte": timezone.now() - AFTER}
+    messages = apps.get_model("contact", "Message").objects.order_by("received_at")
     sent = 0
-    for message in (
-        apps.get_model("contact", "Message").objects.filter(**left).order_by("received_at")
-    ):
+    for message in messages.filter(is_waiting=True, received_at__lte=timezone.now() - AFTER):
         if sent == AT_ONCE:
             break
         try:
