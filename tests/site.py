@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import itertools
 import os
 import secrets
 import shutil
@@ -20,6 +21,9 @@ from tests import ready
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 PATIENCE = 60  # seconds until a slow computer has started or stopped the server
+_worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 40
+PORTS_OF_ONE = range(20000 + 300 * _worker, 20300 + 300 * _worker)
+_ports = itertools.cycle(PORTS_OF_ONE)
 
 
 class Site:
@@ -146,10 +150,17 @@ def wait_for_port(port, server):
 
 
 def free_port():
-    """Return a port of this computer that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Return a port of this computer that nobody listens on, each time another one.
+
+    Not one of the system's choice: it gives the same one twice, to two servers that are yet to
+    start. These are below those that it gives to whoever connects; each process of tests has its
+    own.
+    """
+    for port in _ports:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @contextlib.contextmanager
