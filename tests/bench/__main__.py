@@ -127,8 +127,10 @@ def processor(scale):
 
 
 def first_visit(site):
-    """Return the rows about a first visit to the home page with a throttled phone."""
+    """Return the rows about first visits to the home page with a throttled phone."""
     seen = visit.first_visit(site.url + "/")
+    slow = visit.first_visit(site.url + "/", visit.SLOW_3G)
+    moved = f"shift {slow['cls']:.4f}; first paint {slow['fcp'] / 1000:.1f} s"
     light = f"{seen['requests']} requests, {seen['bytes'] / 1000:.0f} KB"
     return [
         Row(
@@ -143,6 +145,7 @@ def first_visit(site):
         ),
         Row("largest paint", "≤ 1.5 s", f"{seen['lcp'] / 1000:.2f} s", "", seen["lcp"] <= 1500),
         Row("blocked by scripts", "0", f"{seen['tbt']:.0f} ms", "", seen["tbt"] == 0),
+        Row("largest paint, slow 3G", "usable", f"{slow['lcp'] / 1000:.1f} s", moved),
     ]
 
 
