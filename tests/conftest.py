@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
+from wagtail import hooks
 
 from page_cache import memo
 from search import synonyms, vocabulary
@@ -15,6 +16,14 @@ def pytest_configure(config):
     """Begin a run: what its sites have in common is made once, for all its processes."""
     if not hasattr(config, "workerinput"):  # which those of xdist have
         ready.begin()
+
+
+def pytest_sessionstart():
+    """Load the panel in Polish, as a server does.
+
+    Wagtail says some of its words when it is loaded, and what makes the database speaks English.
+    """
+    hooks.search_for_hooks()
 
 
 def pytest_unconfigure(config):

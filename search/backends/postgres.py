@@ -7,7 +7,6 @@ same as on SQLite. `title_norm` holds the length of a document in words.
 """
 
 from hashlib import md5
-from math import log
 
 from django.core.cache import cache
 from modelsearch.backends.database.postgres.postgres import PostgresIndex, PostgresSearchBackend
@@ -21,7 +20,16 @@ from search.backends.base import (
     Rebuilder,
 )
 from search.backends.expressions import Syntax
-from search.backends.ranking import ENTRY, K1, NAME_WEIGHT, SAME_TITLE, WHOLE_IN_TITLE, B, Ranking
+from search.backends.ranking import (
+    ENTRY,
+    K1,
+    NAME_WEIGHT,
+    SAME_TITLE,
+    WHOLE_IN_TITLE,
+    B,
+    Ranking,
+    rarity,
+)
 
 TSQUERY = Syntax(
     word="'{}'", prefix="'{}':*", either=" | ", both=" & ", without=" & !", then=" <-> "
@@ -37,17 +45,22 @@ class PostgresRanking(Ranking):
     """Composes statements for tsvector columns; `body` holds the stems of the names too."""
 
     NO_LIMIT = " LIMIT ALL"
+    ALL = f"{ENTRY} e"
 
     def match(self, where, expression, kinds=()):
         """Return the FROM and WHERE for the entries `e` that match: (SQL, parameters)."""
         sql = f"FROM {ENTRY} e WHERE e.{COLUMNS[where]} @@ %s::tsquery"
         return sql, [TSQUERY.render(expression)]
 
-    def sizes(self, arms):
-        """Return how many entries match each (where, expression): a list of int."""
-        return [self._kept(*self.match(*arm)) for arm in arms]
+    def matching(self, where, expression):
+        """Return the FROM and WHERE that count what `match` finds: (SQL, parameters)."""
+        return self.match(where, expression)
 
-    def scored(self, question):
+    def sizes(self, counted):
+        """Return how many rows each FROM and WHERE has, given as (SQL, parameters): ints."""
+        return [self._kept(*one) for one in counted]
+
+    def scored(self, question, known):
         """Return the statement that scores the CTE `c`: (content_type_id, pk, score)."""
         if not question.terms:  # the shorter the title, the more of it was typed
             score = "1.0 / (1 + LENGTH(e.autocomplete))"
@@ -66,22 +79,13 @@ class PostgresRanking(Ranking):
             ) f
             GROUP BY c.content_type_id, c.pk, e.title"""
         length = self._kept(f"FROM {ENTRY} e", [], "AVG(e.title_norm)")
-        rarities = self._rarities(question.where, [*question.terms, *question.typed])
         whole = TSQUERY.render(("and", *question.typed)) if question.typed else ""
-        bonus = WHOLE_IN_TITLE * sum(rarities[stem] for stem in question.typed)
+        bonus = WHOLE_IN_TITLE * sum(rarity(known, question.where, stem) for stem in question.typed)
         params = [max(length or 0, 1), whole, bonus, as_tsvector(question.title)]
         for stem, weight in question.terms.items():
-            params += [TSQUERY.render(stem), weight * (K1 + 1) * rarities[stem]]
+            points = weight * (K1 + 1) * rarity(known, question.where, stem)
+            params += [TSQUERY.render(stem), points]
         return sql, params
-
-    def _rarities(self, where, stems):
-        """Return how rare each stem is, as Lucene measures it: {stem: float}."""
-        entries = self._kept(f"FROM {ENTRY} e", [])
-        known = self.sizes([(where, stem) for stem in stems])
-        return {
-            stem: log(1 + (max(entries, said) - said + 0.5) / (said + 0.5))
-            for stem, said in zip(stems, known, strict=True)
-        }
 
     def _kept(self, sql, params, what="COUNT(*)"):
         """Return a figure about all entries, counted at most once in COUNTS_KEPT seconds."""

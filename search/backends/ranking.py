@@ -1,5 +1,7 @@
 """Layer 0: the one ranked statement of a search, composed for either database."""
 
+from collections import Counter
+from math import log
 from typing import NamedTuple
 
 from wagtail.search.models import IndexEntry
@@ -21,7 +23,8 @@ K1, B = 1.2, 0.75
 WHOLE_IN_TITLE, SAME_TITLE = 1.5, 2
 NAME_WEIGHT = 5  # a word in the title counts as five in the body; measured: decision 0012
 # The last digits of the two databases differ, and must not order the results.
-BEST_FIRST = "ROUND(CAST(r.score AS numeric), 4) DESC, r.pk"
+DIGITS = 4
+BEST_FIRST = f"ROUND(CAST(r.score AS numeric), {DIGITS}) DESC, r.pk"
 
 
 class Row(NamedTuple):
@@ -30,6 +33,12 @@ class Row(NamedTuple):
     content_type: int
     pk: object
     score: float
+
+
+def _best(row):
+    """Return what a row of (content type, key, score) is sorted by, the best first."""
+    kind, pk, score = row
+    return -round(score, DIGITS), kind, pk
 
 
 class Ranking:
@@ -46,12 +55,19 @@ class Ranking:
         """
         raise NotImplementedError
 
-    def sizes(self, arms):
-        """Return how many entries match each (where, expression): a list of int."""
+    def matching(self, where, expression):
+        """Return the FROM and WHERE that count what `match` finds: (SQL, parameters)."""
         raise NotImplementedError
 
-    def scored(self, question):
-        """Return the statement that scores the CTE `c`: (content_type_id, pk, score)."""
+    def sizes(self, counted):
+        """Return how many rows each FROM and WHERE has, given as (SQL, parameters): ints."""
+        raise NotImplementedError
+
+    def scored(self, question, known):
+        """Return the statement that scores the CTE `c`: (content_type_id, pk, score).
+
+        known: see `known_of`.
+        """
         raise NotImplementedError
 
     def statement(self, question, scopes, start=0, stop=None, keys_only=False, **options):
@@ -70,37 +86,34 @@ class Ranking:
         return f"{sql} OFFSET {start}", params
 
     def page(self, question, scopes, kinds, start, stop):
-        """Return one page of results and how many there are of each kind, by one statement.
+        """Return one page of results and how many there are of each kind.
 
         kinds: content types to show, empty for all. Returns (list of Rows, {content type: count}).
         """
         if not question:
             return [], {}
-        body, params = self._found(question, scopes)
-        shown = f"WHERE r.content_type_id IN ({', '.join(['%s'] * len(kinds))})" if kinds else ""
-        sql = f"""
-            WITH r AS (SELECT r.content_type_id, r.pk, r.score {body}), p AS (
-                SELECT r.*, ROW_NUMBER() OVER (ORDER BY {BEST_FIRST}) AS place FROM r {shown}
-            )
-            SELECT content_type_id, pk, score, place FROM p
-            WHERE place > {start} AND place <= {stop}
-            UNION ALL SELECT content_type_id, NULL, COUNT(*), 0 FROM r GROUP BY content_type_id
-            ORDER BY 4"""
-        found = self.fetch(sql, [*params, *kinds])
-        counts = {row[0]: int(row[2]) for row in found if row[3] == 0}
-        return [Row(*row[:3]) for row in found if row[3]], counts
+        rows = self.fetch(*self._ranked(question, scopes, MOST_RANKED))
+        least = CUT * max((score for _kind, _pk, score in rows), default=0)
+        found = [row for row in rows if row[2] >= least]
+        shown = sorted((row for row in found if not kinds or row[0] in kinds), key=_best)
+        return [Row(*row) for row in shown[start:stop]], Counter(row[0] for row in found)
 
     def _found(self, question, scopes, cut=True, ranked=True):
         """Return the FROM and WHERE for the results `r`: (SQL, parameters).
 
         cut: leave out what scores little. ranked: no more than MOST_RANKED of a scope.
         """
-        candidates, params = candidates_of(self, question, scopes, MOST_RANKED if ranked else None)
-        scored, more = self.scored(question)
-        found = f"WITH c AS ({candidates}) {scored}"
-        best = f"SELECT f.*, MAX(f.score) OVER () AS best FROM ({found}) f"
+        ranked, params = self._ranked(question, scopes, MOST_RANKED if ranked else None)
+        best = f"SELECT f.*, MAX(f.score) OVER () AS best FROM ({ranked}) f"
         least = f"r.score >= {CUT} * r.best" if cut else "1 = 1"
-        return f"FROM ({best}) r WHERE {least}", [*params, *more]
+        return f"FROM ({best}) r WHERE {least}", params
+
+    def _ranked(self, question, scopes, most):
+        """Return the statement for all that is ranked, in any order: (SQL, parameters)."""
+        known = known_of(self, question, scopes)
+        candidates, params = candidates_of(self, question, scopes, known, most)
+        scored, more = self.scored(question, known)
+        return f"WITH c AS ({candidates}) {scored}", [*params, *more]
 
     def beginnings(self, scope, text, most):
         """Return the objects whose title has words that begin as those of `text`: a list."""
@@ -132,14 +145,40 @@ class Ranking:
             return cursor.fetchall()
 
 
-def candidates_of(ranking, question, scopes, most):
+def known_of(ranking, question, scopes):
+    """Return how many entries there are ("entries"), say a stem ((where, stem)), are of few kinds.
+
+    {key: int}; the key of those of a scope with few is its number. Empty if no stem is asked for.
+    """
+    if not question.terms:
+        return {}
+    counted = {"entries": (f"FROM {ranking.ALL}", [])}
+    for stem in dict.fromkeys([*question.terms, *question.typed]):
+        for where in {"names", question.where}:
+            counted[where, stem] = ranking.matching(where, stem)
+    for number, scope in enumerate(scopes):
+        if scope.few:
+            marks = ", ".join(["%s"] * len(scope.content_types))
+            sql = f"FROM {ENTRY} WHERE content_type_id IN ({marks})"
+            counted[number] = (sql, scope.content_types)
+    return dict(zip(counted, ranking.sizes(counted.values()), strict=True))
+
+
+def rarity(known, where, stem):
+    """Return how much a stem says by how few entries have it, as Lucene measures it: float."""
+    said = known[where, stem]
+    entries = max(known["entries"], said)  # they are not always counted at the same moment
+    return log(1 + (entries - said + 0.5) / (said + 0.5))
+
+
+def candidates_of(ranking, question, scopes, known, most):
     """Return the statement for (entry, content_type_id, pk) of what is ranked.
 
     Each scope has its share, so that pages do not crowd out documents.
     """
     vendor, parts, params = ranking.connection.vendor, [], []
-    arms = _arms(ranking, question, most)
     for number, scope in enumerate(scopes):
+        arms = _arms(question, known, most, known.get(number))
         condition, within_params = scope.sql(vendor)
         kinds = scope.content_types if scope.few else ()
         found = f"SELECT e.id AS entry, e.content_type_id, {scope.key(vendor)} AS pk"
@@ -156,16 +195,17 @@ def candidates_of(ranking, question, scopes, most):
     return f"SELECT DISTINCT * FROM ({' UNION ALL '.join(parts)}) c0", params
 
 
-def _arms(ranking, question, most):
-    """Return what is matched, the narrowest first: a list of (where, expression)."""
+def _arms(question, known, most, entries):
+    """Return what is matched, the narrowest first: a list of (where, expression).
+
+    entries: how many there are to match, if they are few; else None.
+    """
     if question.required:
         return [(question.where, question.required)]
     everything = (question.where, ("or", *question.terms))
-    if most is None:
+    matches = sum(known[question.where, stem] for stem in question.terms)
+    if most is None or min(matches, matches if entries is None else entries) <= most:
         return [everything]
     arms = [(where, stem) for stem in question.terms for where in {"names", question.where}]
-    sizes = dict(zip(arms, ranking.sizes(arms), strict=True))
-    if sum(size for (where, _stem), size in sizes.items() if where == question.where) <= most:
-        return [everything]
     whole = [("names", ("and", *question.typed))] if question.typed else []
-    return whole + [arm for arm in sorted(arms, key=sizes.get) if sizes[arm]]
+    return whole + [arm for arm in sorted(arms, key=known.get) if known[arm]]

@@ -1,5 +1,7 @@
 """Layer 0: search on SQLite: FTS5 matches and ranks (BM25), driven from the full-text table."""
 
+from math import log
+
 from modelsearch.backends.database.sqlite.sqlite import SQLiteIndex, SQLiteSearchBackend
 
 from search.backends.base import (
@@ -10,28 +12,20 @@ from search.backends.base import (
     Rebuilder,
 )
 from search.backends.expressions import Syntax
-from search.backends.ranking import ENTRY, NAME_WEIGHT, SAME_TITLE, WHOLE_IN_TITLE, Ranking
+from search.backends.ranking import ENTRY, NAME_WEIGHT, SAME_TITLE, WHOLE_IN_TITLE, Ranking, rarity
 
 FTS = f"{ENTRY}_fts"
 FTS5 = Syntax(word='"{}"', prefix='"{}"*', either=" OR ", both=" AND ", without=" NOT ", then=" + ")
 # Columns of the full-text table as it was made: autocomplete, body, title.
 BM25 = f"-bm25({FTS}, 0, 1, {NAME_WEIGHT})"
-# FTS5 lets a word that more than half of all texts say count for nothing, and half of a welfare
-# centre's texts say "zasiłek". So its measure of rarity is divided out, and the one put in that
-# Lucene uses. Both are computed in the statement itself: the counts are those that FTS5 sees.
-KNOWN = f"""
-    FROM (SELECT (SELECT COUNT(*) FROM {FTS}_docsize) AS entries,
-        (SELECT COUNT(*) FROM {FTS} WHERE {FTS} MATCH %s) AS known) k"""
-LUCENE = "LN(1 + (k.entries - k.known + 0.5) / (k.known + 0.5))"
-EXCHANGED = f"""(
-    SELECT {LUCENE} / CASE WHEN 2 * k.known >= k.entries THEN 1e-6
-        ELSE LN((k.entries - k.known + 0.5) / (k.known + 0.5)) END {KNOWN})"""
+FTS5_LEAST = 1e-6  # what FTS5 lets a word count at least
 
 
 class SQLiteRanking(Ranking):
     """Composes statements for FTS5."""
 
     NO_LIMIT = " LIMIT -1"
+    ALL = f"{FTS}_docsize"
 
     def match(self, where, expression, kinds=()):
         """Return the FROM and WHERE for the entries `e` that match: (SQL, parameters)."""
@@ -43,13 +37,16 @@ class SQLiteRanking(Ranking):
             sql += f" AND +{FTS}.rowid IN ({few})"  # the plus: see `scored`
         return sql, [fts5_query(where, expression), *kinds]
 
-    def sizes(self, arms):
-        """Return how many entries match each (where, expression): a list of int."""
-        one = f"(SELECT COUNT(*) FROM {FTS} WHERE {FTS} MATCH %s)"
-        sql = f"SELECT {', '.join([one] * len(arms))}"
-        return list(self.fetch(sql, [fts5_query(*arm) for arm in arms])[0]) if arms else []
+    def matching(self, where, expression):
+        """Return the FROM and WHERE that count what `match` finds: (SQL, parameters)."""
+        return f"FROM {FTS} WHERE {FTS} MATCH %s", [fts5_query(where, expression)]
 
-    def scored(self, question):
+    def sizes(self, counted):
+        """Return how many rows each FROM and WHERE has, given as (SQL, parameters): ints."""
+        sql = ", ".join(f"(SELECT COUNT(*) {one})" for one, _params in counted)
+        return self.fetch(f"SELECT {sql}", [one for _sql, params in counted for one in params])[0]
+
+    def scored(self, question, known):
         """Return the statement that scores the CTE `c`: (content_type_id, pk, score)."""
         if not question.terms:  # the shorter the title, the more of it was typed
             score = "1.0 / (1 + LENGTH(e.autocomplete))"
@@ -59,24 +56,40 @@ class SQLiteRanking(Ranking):
         # The plus keeps FTS5 from starting anew for each candidate.
         among = f"FROM {FTS} WHERE {FTS} MATCH %s AND +rowid IN (SELECT entry FROM c)"
         for stem, weight in question.terms.items():
-            points = f"{weight:.4f} * {BM25} * {EXCHANGED}"
-            arms.append(f"SELECT rowid AS entry, {points} AS points {among}")
-            params += [fts5_query(question.where, stem)] * 2
+            points = f"%s * {BM25} AS points"
+            arms.append(
+                f"SELECT rowid AS entry, {points}, NULL AS content_type_id, NULL AS pk {among}"
+            )
+            params += [
+                weight * exchange(known, question.where, stem),
+                fts5_query(question.where, stem),
+            ]
         if question.typed:
-            bonus = " + ".join([f"(SELECT {LUCENE} {KNOWN})"] * len(question.typed))
-            arms.append(f"SELECT rowid, {WHOLE_IN_TITLE} * ({bonus}) {among}")
-            params += [fts5_query(question.where, stem) for stem in question.typed]
-            params.append(fts5_query("names", ("and", *question.typed)))
-        # Of a single arm SQLite makes one query with the sum, where FTS5 cannot rank.
-        arms.append("SELECT entry, 0.0 FROM c")
-        sums = (
-            f"SELECT entry, SUM(points) AS score FROM ({' UNION ALL '.join(arms)}) GROUP BY entry"
-        )
-        score = f"s.score * CASE WHEN e.title = %s THEN {SAME_TITLE} ELSE 1 END AS score"
-        joined = f"FROM ({sums}) s CROSS JOIN c CROSS JOIN {ENTRY} e"
-        sql = f"SELECT c.content_type_id, c.pk, {score} {joined}"
-        sql += " WHERE c.entry = s.entry AND e.id = s.entry"
+            bonus = sum(rarity(known, question.where, stem) for stem in question.typed)
+            arms.append(f"SELECT rowid, %s, NULL, NULL {among}")
+            params += [WHOLE_IN_TITLE * bonus, fts5_query("names", ("and", *question.typed))]
+        # Of a single arm SQLite makes one query with the sum, where FTS5 cannot rank. What an entry
+        # is comes the same way: joined to the sums, `c` would be gone through for each of them.
+        arms.append("SELECT entry, 0.0, content_type_id, pk FROM c")
+        sums = f"""
+            SELECT entry, SUM(points) AS points, MAX(content_type_id) AS content_type_id,
+            MAX(pk) AS pk FROM ({" UNION ALL ".join(arms)}) GROUP BY entry"""
+        score = f"s.points * CASE WHEN e.title = %s THEN {SAME_TITLE} ELSE 1 END AS score"
+        joined = f"FROM ({sums}) s CROSS JOIN {ENTRY} e WHERE e.id = s.entry"
+        sql = f"SELECT s.content_type_id, s.pk, {score} {joined}"
         return sql, [" ".join(question.title), *params]
+
+
+def exchange(known, where, stem):
+    """Return what turns FTS5's measure of how rare a stem is into Lucene's: float.
+
+    FTS5 lets a word that more than half of all texts say count for nothing, and half of a welfare
+    centre's texts say "zasiłek". Counted just before: what is saved in between changes an order
+    once, and hardly.
+    """
+    entries, said = known["entries"], known[where, stem]
+    fts5 = log((entries - said + 0.5) / (said + 0.5)) if 2 * said < entries else FTS5_LEAST
+    return rarity(known, where, stem) / fts5
 
 
 def fts5_query(where, expression):
