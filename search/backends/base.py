@@ -178,7 +178,7 @@ class PolishResults(BaseSearchResults):
     def limits(self):
         """Return how much is left out: all that the editor asks for is listed, in any order."""
         best_only = self.query_compiler.order_by_relevance and self.question.terms
-        return {} if best_only else {"cut": False, "ranked": False}
+        return {} if best_only else {"cut": False, "bounded": False}
 
     def _statement(self, **options):
         return self.ranking.statement(self.question, [self.query_compiler.scope], **options)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from math import log
+from operator import itemgetter
 from typing import NamedTuple
 
 from wagtail.search.models import IndexEntry
@@ -24,7 +25,7 @@ WHOLE_IN_TITLE, SAME_TITLE = 1.5, 2
 NAME_WEIGHT = 5  # a word in the title counts as five in the body; measured: decision 0012
 # The last digits of the two databases differ, and must not order the results.
 DIGITS = 4
-BEST_FIRST = f"ROUND(CAST(r.score AS numeric), {DIGITS}) DESC, r.pk"
+BEST_FIRST = "r.score DESC, r.pk"
 
 
 class Row(NamedTuple):
@@ -33,12 +34,6 @@ class Row(NamedTuple):
     content_type: int
     pk: object
     score: float
-
-
-def _best(row):
-    """Return what a row of (content type, key, score) is sorted by, the best first."""
-    kind, pk, score = row
-    return -round(score, DIGITS), kind, pk
 
 
 class Ranking:
@@ -74,7 +69,7 @@ class Ranking:
         """Return the statement for the results of a Question, best first: (SQL, parameters).
 
         keys_only: their keys in any order, for another statement. start, stop: the slice.
-        options: cut, ranked (see `_found`).
+        options: cut, bounded (see `_found`).
         """
         if not question:
             return f"SELECT id AS pk FROM {ENTRY} WHERE 1 = 0", []
@@ -92,28 +87,22 @@ class Ranking:
         """
         if not question:
             return [], {}
-        rows = self.fetch(*self._ranked(question, scopes, MOST_RANKED))
+        rows = sorted(self.fetch(*ranked(self, question, scopes, MOST_RANKED)))
         least = CUT * max((score for _kind, _pk, score in rows), default=0)
         found = [row for row in rows if row[2] >= least]
-        shown = sorted((row for row in found if not kinds or row[0] in kinds), key=_best)
+        shown = [row for row in found if row[0] in kinds] if kinds else found
+        shown = sorted(shown, key=itemgetter(2), reverse=True)
         return [Row(*row) for row in shown[start:stop]], Counter(row[0] for row in found)
 
-    def _found(self, question, scopes, cut=True, ranked=True):
+    def _found(self, question, scopes, cut=True, bounded=True):
         """Return the FROM and WHERE for the results `r`: (SQL, parameters).
 
-        cut: leave out what scores little. ranked: no more than MOST_RANKED of a scope.
+        cut: leave out what scores little. bounded: no more than MOST_RANKED of a scope.
         """
-        ranked, params = self._ranked(question, scopes, MOST_RANKED if ranked else None)
-        best = f"SELECT f.*, MAX(f.score) OVER () AS best FROM ({ranked}) f"
+        every, params = ranked(self, question, scopes, MOST_RANKED if bounded else None)
+        best = f"SELECT f.*, MAX(f.score) OVER () AS best FROM ({every}) f"
         least = f"r.score >= {CUT} * r.best" if cut else "1 = 1"
         return f"FROM ({best}) r WHERE {least}", params
-
-    def _ranked(self, question, scopes, most):
-        """Return the statement for all that is ranked, in any order: (SQL, parameters)."""
-        known = known_of(self, question, scopes)
-        candidates, params = candidates_of(self, question, scopes, known, most)
-        scored, more = self.scored(question, known)
-        return f"WITH c AS ({candidates}) {scored}", [*params, *more]
 
     def beginnings(self, scope, text, most):
         """Return the objects whose title has words that begin as those of `text`: a list."""
@@ -143,6 +132,19 @@ class Ranking:
         with self.connection.cursor() as cursor:
             cursor.execute(sql, params)
             return cursor.fetchall()
+
+
+def ranked(ranking, question, scopes, most):
+    """Return the statement for all that is ranked, in any order, and its parameters.
+
+    It gives (content_type_id, pk, score); most: how many of a scope, None for all.
+    """
+    known = known_of(ranking, question, scopes)
+    candidates, params = candidates_of(ranking, question, scopes, known, most)
+    scored, more = ranking.scored(question, known)
+    score = f"CAST(ROUND(CAST(score AS numeric), {DIGITS}) AS float) AS score"
+    sql = f"WITH c AS ({candidates}) SELECT content_type_id, pk, {score} FROM ({scored}) s"
+    return sql, [*params, *more]
 
 
 def known_of(ranking, question, scopes):

@@ -52,22 +52,7 @@ class SQLiteRanking(Ranking):
             score = "1.0 / (1 + LENGTH(e.autocomplete))"
             sql = f"FROM c CROSS JOIN {ENTRY} e WHERE e.id = c.entry"
             return f"SELECT c.content_type_id, c.pk, {score} AS score {sql}", []
-        arms, params = [], []
-        # The plus keeps FTS5 from starting anew for each candidate.
-        among = f"FROM {FTS} WHERE {FTS} MATCH %s AND +rowid IN (SELECT entry FROM c)"
-        for stem, weight in question.terms.items():
-            points = f"%s * {BM25} AS points"
-            arms.append(
-                f"SELECT rowid AS entry, {points}, NULL AS content_type_id, NULL AS pk {among}"
-            )
-            params += [
-                weight * exchange(known, question.where, stem),
-                fts5_query(question.where, stem),
-            ]
-        if question.typed:
-            bonus = sum(rarity(known, question.where, stem) for stem in question.typed)
-            arms.append(f"SELECT rowid, %s, NULL, NULL {among}")
-            params += [WHOLE_IN_TITLE * bonus, fts5_query("names", ("and", *question.typed))]
+        arms, params = self._points(question, known)
         # Of a single arm SQLite makes one query with the sum, where FTS5 cannot rank. What an entry
         # is comes the same way: joined to the sums, `c` would be gone through for each of them.
         arms.append("SELECT entry, 0.0, content_type_id, pk FROM c")
@@ -78,6 +63,21 @@ class SQLiteRanking(Ranking):
         joined = f"FROM ({sums}) s CROSS JOIN {ENTRY} e WHERE e.id = s.entry"
         sql = f"SELECT s.content_type_id, s.pk, {score} {joined}"
         return sql, [" ".join(question.title), *params]
+
+    def _points(self, question, known):
+        """Return what each stem gives the candidates: (statements, parameters)."""
+        # The plus keeps FTS5 from starting anew for each candidate.
+        among = f"FROM {FTS} WHERE {FTS} MATCH %s AND +rowid IN (SELECT entry FROM c)"
+        columns = f"%s * {BM25} AS points, NULL AS content_type_id, NULL AS pk"
+        arms, params, where = [], [], question.where
+        for stem, weight in question.terms.items():
+            arms.append(f"SELECT rowid AS entry, {columns} {among}")
+            params += [weight * exchange(known, where, stem), fts5_query(where, stem)]
+        if question.typed:
+            bonus = WHOLE_IN_TITLE * sum(rarity(known, where, stem) for stem in question.typed)
+            arms.append(f"SELECT rowid, %s, NULL, NULL {among}")
+            params += [bonus, fts5_query("names", ("and", *question.typed))]
+        return arms, params
 
 
 def exchange(known, where, stem):

@@ -99,7 +99,9 @@ def test_one_ranked_statement_and_as_many_queries_for_ten_as_for_three(find, cou
     with CaptureQueriesContext(connection) as captured:
         found = find("zasiłek")
         assert len(found[0:10]) == min(found.total, 10)
-    ranked = [query["sql"] for query in captured if "bm25(" in query["sql"] or "ts_rank(" in query["sql"]]
+    ranked = [
+        query["sql"] for query in captured if "bm25(" in query["sql"] or "ts_rank(" in query["sql"]
+    ]
     assert len(ranked) == 1
     bound = {"sqlite": 13, "postgresql": 18}  # PostgreSQL counts words one by one, once a minute
     assert len(captured) <= bound[connection.vendor]
