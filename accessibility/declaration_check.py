@@ -204,7 +204,10 @@ def _links(page):
 
 def leads_somewhere(target, text):
     """Say whether a link leads to a page."""
-    parts = urlsplit(target)
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # "http://[", say
+        return False
     return target.startswith("/") or (parts.scheme in ("http", "https") and bool(parts.netloc))
 
 

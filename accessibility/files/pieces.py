@@ -4,10 +4,13 @@ It knows elements, not blocks, so a block that comes later gets into the files b
 """
 
 from dataclasses import dataclass, field
+from itertools import count
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, NavigableString
 from django.utils.translation import gettext as _
+
+from blocks.addresses import web_address
 
 NOT_TEXT = ("script", "style", "nav", "svg", "template", "button", "track", "source")
 INLINE = ("a", "abbr", "b", "br", "cite", "code", "em", "i", "mark", "small", "span", "strong")
@@ -31,13 +34,15 @@ class Piece:
     """One heading, paragraph, item, quote or table.
 
     kind: "heading", "paragraph", "bullet", "number", "quote", "table". level: of a heading 2–6, of
-    an item 1–3. number: of an item in its list. rows: of a table, lists of (text, is header).
+    an item 1–3. number: of an item in its list. of_list: the number of that list in the text.
+    rows: of a table, lists of (text, is header).
     """
 
     kind: str
     runs: list = field(default_factory=list)
     level: int = 0
     number: int = 0
+    of_list: int = 0
     rows: list = field(default_factory=list)
 
     @property
@@ -60,6 +65,7 @@ class Reader:
     def __init__(self, base):
         """Keep the address of the page."""
         self.base = base
+        self.lists = count(1)
 
     def inside(self, element, kind="paragraph", level=0):
         """Yield the pieces of all that an element holds; loose words become one of this kind."""
@@ -91,12 +97,12 @@ class Reader:
 
     def items(self, element, level):
         """Yield the items of a list, each followed by what stands inside it."""
-        kind = "number" if element.name == "ol" else "bullet"
+        kind, this = "number" if element.name == "ol" else "bullet", next(self.lists)
         for number, item in enumerate(element.find_all("li", recursive=False), start=1):
             first = True
             for piece in self.inside(item, level=level):
                 if first and piece.kind == "paragraph":
-                    piece.kind, piece.number = kind, number
+                    piece.kind, piece.number, piece.of_list = kind, number, this
                     piece.level = min(level, DEEPEST_LIST)
                 first = False
                 yield piece
@@ -141,7 +147,8 @@ class Reader:
             return
         bold = style.bold or node.name in ("b", "strong")
         italic = style.italic or node.name in ("i", "em", "cite")
-        href = urljoin(self.base, node["href"]) if node.get("href") else style.href
+        address = web_address(node.get("href") or "")  # of what is no address nothing is linked
+        href = urljoin(self.base, address) if address else style.href
         for child in node.children:
             yield from self.runs(child, Run("", bold, italic, href))
 

@@ -23,11 +23,12 @@ def word(title, author, pieces):
     document = Document()
     _describe(document, title, author)
     document.add_heading(_clean(title), level=1)
+    lists = {}
     for piece in pieces:
         if piece.kind == "table":
             _add_table(document, piece.rows)
         else:
-            _add_text(document, piece)
+            _add_text(document, piece, lists)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -50,7 +51,7 @@ def _describe(document, title, author):
     font.name, font.size = FONT, TEXT_SIZE
 
 
-def _add_text(document, piece):
+def _add_text(document, piece, lists):
     """Add a heading, a paragraph, a quote or an item of a list, in the style of its kind."""
     level = f" {piece.level}" if piece.level > 1 else ""
     styles = {
@@ -61,7 +62,7 @@ def _add_text(document, piece):
     }
     paragraph = document.add_paragraph(style=styles.get(piece.kind))
     if piece.kind == "number":
-        _number(document, paragraph, piece)
+        _number(document, paragraph, piece, lists)
     for run in piece.runs:
         _add_run(paragraph, run)
 
@@ -79,20 +80,20 @@ def _add_run(paragraph, run):
         paragraph._p.append(link)
 
 
-def _number(document, paragraph, piece):
-    """Begin a new numbering at the first item of each list: Word would count on from the last."""
-    numbering = document.part.numbering_part.element
-    style = paragraph.style.element.pPr.numPr
-    if piece.number == 1:
-        numbers = numbering.num_having_numId(style.numId.val)
-        new = numbering.add_num(numbers.abstractNumId.val)
-        new.add_lvlOverride(ilvl=0).add_startOverride(1)
-        document.part.mopscms_numbers = {
-            **getattr(document.part, "mopscms_numbers", {}),
-            piece.level: new.numId,
-        }
+def _number(document, paragraph, piece, lists):
+    """Number an item; each list has a numbering of its own, or Word would count on from the last.
+
+    lists: {number of a list in the text: its numbering in the file}, to which a new one is added.
+    A list need not begin with 1: what nobody wrote into its first item is no piece of the text.
+    """
+    if piece.of_list not in lists:
+        numbering = document.part.numbering_part.element
+        style = numbering.num_having_numId(paragraph.style.element.pPr.numPr.numId.val)
+        new = numbering.add_num(style.abstractNumId.val)
+        new.add_lvlOverride(ilvl=0).add_startOverride(piece.number)
+        lists[piece.of_list] = new.numId
     kept = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    kept.get_or_add_numId().val = document.part.mopscms_numbers[piece.level]
+    kept.get_or_add_numId().val = lists[piece.of_list]
     kept.get_or_add_ilvl().val = 0
 
 

@@ -100,6 +100,49 @@ def test_the_docx_has_tables_with_a_header_links_and_numbers_from_one(scope, cli
     assert lists[0] != lists[2]
 
 
+ODD_LISTS = {
+    "an empty first item": ("<ol><li></li><li>dwa</li><li>trzy</li></ol>", [[2, 2]]),
+    "a list in the first item": ("<ol><li><ol><li>a</li></ol></li><li>dwa</li></ol>", [[1], [2]]),
+    "a heading in the first item": ("<ol><li><h3>Raz</h3></li><li>dwa</li></ol>", [[2]]),
+    "a list between two items": (
+        "<ol><li>raz<ol><li>a</li><li>b</li></ol></li><li>dwa</li></ol>",
+        [[1, 1], [1, 1]],
+    ),
+    "a list four levels deep": (
+        "<ol><li>1<ol><li>2<ol><li>3<ol><li>4</li></ol></li><li>3b</li></ol></li></ol></li></ol>",
+        [[1], [1], [1, 1], [1]],
+    ),
+    "nothing but empty items": ("<ol><li></li></ol><p>Tekst</p>", []),
+}
+
+
+@pytest.mark.parametrize(("html", "lists"), ODD_LISTS.values(), ids=ODD_LISTS)
+def test_an_odd_list_keeps_its_numbers_in_the_files_and_breaks_no_page(scope, client, html, lists):
+    scope.body = [("text", {"heading": "", "text": html})]
+    scope.save_revision().publish()
+    assert client.get(scope.url).status_code == 200
+    file = opened(client, scope)
+    begun = {}
+    for paragraph in file.paragraphs:
+        if paragraph.style.name.startswith("List Number"):
+            kept = paragraph._p.pPr.numPr.numId.val
+            number = file.part.numbering_part.element.num_having_numId(kept)
+            start = number.find(f".//{qn('w:startOverride')}").get(qn("w:val"))
+            begun.setdefault(kept, []).append(int(start))
+    assert sorted(begun.values()) == sorted(lists)
+    if "<li>dwa" in html:
+        assert "2. dwa" in client.get(scope.url + "txt/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["http://[zly", "javascript:alert(1)", ""])
+def test_what_is_no_address_is_no_link_in_the_files_and_breaks_no_page(scope, client, address):
+    scope.body = [("text", {"heading": "", "text": f'<p><a href="{address}">Strona</a></p>'})]
+    scope.save_revision().publish()
+    assert client.get(scope.url).status_code == 200
+    assert "Strona" in client.get(scope.url + "txt/").content.decode()
+    assert not any(paragraph.hyperlinks for paragraph in opened(client, scope).paragraphs)
+
+
 def test_the_plain_text_is_utf8_and_reads_well(scope, client):
     answer = client.get(scope.url + "txt/")
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
