@@ -15,6 +15,9 @@ SLUG = "deklaracja-dostepnosci"
 META = "deklaracja-dostępności"  # <meta name="…" content="address of the declaration">
 OPENING = "a11y-wstep"
 COST_ID, APPS_ID, REVIEW_ID = "a11y-ocena", "a11y-aplikacje", "a11y-data-przeglad"
+PROCEDURE_ID = "a11y-procedura"
+# What it must name: how soon an answer comes, and who can be asked at last.
+PROCEDURE_WORDS = ("7 dni", "2 miesiące", "Rzecznik")
 
 BLOCKS = ("section", "div", "p", "ul", "ol")
 REQUIRED, CONDITIONAL = True, False

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz.distance import Levenshtein
 
 from accessibility import conditions
+from accessibility.content_check import content_faults
 from accessibility.heading_check import first_misplaced, heading_faults, is_hidden, text_of
 
 PARTS = {part.id: part for part in conditions.PARTS}
@@ -60,7 +61,8 @@ def check(html, today, address=None, with_review=True):
     page = Declaration(html, today, address)
     checks = [_spelling, _presence, _sight, _places, _days, _state, _conditional, _links, _head]
     checks += [_review] if with_review else []
-    return [fault for one in checks for fault in one(page)] + list(heading_faults(page.soup))
+    found = [fault for one in checks for fault in one(page)]
+    return [*found, *heading_faults(page.soup), *content_faults(page.soup, address)]
 
 
 def _spelling(page):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from accessibility.declaration_check import check
 
@@ -32,12 +33,19 @@ def unanswered(page):
             yield text % {"what": barrier.what or "–", "said": said}
 
 
+def is_read_by_all(pk):
+    """Say whether anybody may read the page with this number."""
+    return Page.objects.live().public().filter(pk=pk).exists()
+
+
 def unsaid(barrier):
     """Yield what a barrier does not say."""
     if not barrier.what:
         yield _("Write what cannot be used, and by whom.")
     if not (barrier.where_page_id or barrier.where_url):
         yield _("Choose the page, or write the address below.")
+    elif not barrier.where_url and not is_read_by_all(barrier.where_page_id):
+        yield _("Its page is not public any more. Choose another one, or take the barrier out.")
     if not barrier.alternative:
         yield _("Write what one can do instead.")
     if barrier.reason == "excluded" and not barrier.legal_basis:

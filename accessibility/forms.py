@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from accessibility import conditions
 from accessibility.declaration_check import is_local
+from accessibility.models.first_day import first_day
 from core.forms import PageForm
 from core.models import Centre
 
@@ -24,10 +25,15 @@ class DeclarationForm(PageForm):
             self.initial.update(
                 {name: v for name, v in facts.items() if not self.initial.get(name)}
             )
+        self.fix("prepared_on", first_day(self.parent_page))
         if self.instance.first_published_at:
-            for name in ("prepared_on", "slug"):
-                if name in self.fields and getattr(self.instance, name):
-                    self.fields[name].disabled = True
+            self.fix("prepared_on", self.instance.prepared_on)
+            self.fix("slug", self.instance.slug)
+
+    def fix(self, name, value):
+        """Show an answer that cannot be changed any more, if there is one."""
+        if value and name in self.fields and not self.fields[name].disabled:
+            self.initial[name], self.fields[name].disabled = value, True
 
     def clean_site_url(self):
         """Refuse the address at which a new site is tried out: nobody else can open it."""

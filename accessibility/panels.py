@@ -17,12 +17,16 @@ class Need(TextChoices):
     MISSING = "missing"
     HIDDEN = "hidden"
     DUE = "due"
+    CHANGED = "changed"
     OVERDUE = "overdue"
     NOTHING = "nothing"
 
 
 class DeclarationPanel(Component):
-    """Says what the declaration needs: politely from 1 February, loudly after 31 March."""
+    """Says what the declaration needs: politely from 1 February, loudly after 31 March.
+
+    A significant change of the site asks for a review, too, whatever the day.
+    """
 
     name = "declaration"
     order = 5  # before anything else: its lack is fined
@@ -49,6 +53,8 @@ class DeclarationPanel(Component):
         last = self.page.last_looked_at
         if last is None or today > conditions.review_due(last):
             return Need.OVERDUE
+        if self.page.site_updated_on and self.page.site_updated_on > last:
+            return Need.CHANGED
         return Need.DUE if today >= conditions.reminder_begins(last) else Need.NOTHING
 
     def get_context_data(self, parent_context):

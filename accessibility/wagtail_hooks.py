@@ -81,6 +81,7 @@ def state_of_the_declaration():
         Need.HIDDEN: _("The accessibility declaration is not published"),
         Need.DUE: _("The declaration waits for its yearly review"),
         Need.OVERDUE: _("The review of the declaration is overdue"),
+        Need.CHANGED: _("The site has changed since the declaration was reviewed"),
     }
-    level = Level.LOOK if need == Need.DUE else Level.BAD
+    level = Level.LOOK if need in (Need.DUE, Need.CHANGED) else Level.BAD
     return Row(name, level, says[need], _("The first screen of the panel leads there."))

@@ -2,6 +2,7 @@
 
 from accessibility.models.declaration import DeclarationPage
 from accessibility.models.easy_read import EasyReadPage
+from accessibility.models.first_day import FirstPreparation
 from accessibility.models.parts import App, Barrier, BuildingAccess, Shortcut
 from accessibility.models.scope import ScopePage
 
@@ -11,6 +12,7 @@ __all__ = [
     "BuildingAccess",
     "DeclarationPage",
     "EasyReadPage",
+    "FirstPreparation",
     "ScopePage",
     "Shortcut",
 ]

@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.log_actions import log
 
+from accessibility.models.first_day import first_day
+
 DAYS = ("site_published_on", "site_updated_on", "prepared_on", "review_confirmed_on")
 
 
@@ -12,7 +14,8 @@ class KeptDays:
     """Part of the declaration.
 
     Two days belong to the page, not to a version of its text: when it was first drawn up, and when
-    it was last reviewed. So a draft or an earlier version never brings an older day back.
+    it was last reviewed. So a draft or an earlier version never brings an older day back. The first
+    of them belongs to the site: a declaration that takes the place of another one has the same.
     """
 
     @property
@@ -24,6 +27,8 @@ class KeptDays:
         """Return the days that must stay, by field: none before the first publication."""
         published = type(self).objects.filter(pk=self.pk, first_published_at__isnull=False)
         days = published.values("prepared_on", "review_confirmed_on").first() or {}
+        if day := self.path and first_day(self.get_parent()):
+            days["prepared_on"] = day
         return {name: day for name, day in days.items() if day or name == "review_confirmed_on"}
 
     def with_content_json(self, content):

@@ -3,7 +3,7 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.search import index
 
 from accessibility import conditions, form_panels
@@ -12,17 +12,19 @@ from accessibility.forms import DeclarationForm
 from accessibility.models.answers import Help, Preparation, Subject
 from accessibility.models.days import KeptDays
 from accessibility.models.parts import Reason
+from accessibility.models.place import BelowHome
 from core.models import BasePage
 
 
-class DeclarationPage(KeptDays, Subject, Preparation, Help, BasePage):
+class DeclarationPage(BelowHome, KeptDays, Subject, Preparation, Help, BasePage):
     """What the site and the centre offer to people with disabilities, in the form the law gives."""
 
     page_description = _("The accessibility declaration that the law asks for. There is one.")
-    # Below a section stand examples only: the frame links the one right below the home page.
     parent_page_types = ["home.HomePage", "pages.SectionPage"]
     subpage_types = []
     max_count_per_parent = 1
+    # A copy is another declaration, which nobody has reviewed.
+    exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "review_confirmed_on"]
     base_form_class = DeclarationForm
     heading = conditions.TITLE
 
@@ -40,12 +42,6 @@ class DeclarationPage(KeptDays, Subject, Preparation, Help, BasePage):
     class Meta:
         verbose_name = _("accessibility declaration")
         verbose_name_plural = _("accessibility declarations")
-
-    @classmethod
-    def can_create_at(cls, parent):
-        """Say whether an editor may add it there: right below a home page, if there is none yet."""
-        is_home = Site.objects.filter(root_page_id=parent.pk).exists()
-        return is_home and super().can_create_at(parent)
 
     @property
     def summary(self):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Site
 from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 from wagtailmedia.models import get_media_model
@@ -16,13 +15,14 @@ from wagtailmedia.models import get_media_model
 from accessibility.files.making import KINDS, answer, file_of
 from accessibility.models.dated import TextDated
 from accessibility.models.easy_read import EasyReadPage
+from accessibility.models.place import BelowHome
 from accessibility.scope_panel import FormsPanel
 from blocks.stream import BodyStream
 from core.fields import StreamField
 from core.models import BasePage
 
 
-class ScopePage(TextDated, RoutablePageMixin, BasePage):
+class ScopePage(BelowHome, TextDated, RoutablePageMixin, BasePage):
     """What the centre does: text, files made from it, a film in sign language, easy-to-read text.
 
     Act of 19 July 2019 on accessibility, art. 6 pkt 3 lit. c. The files are made when somebody asks
@@ -68,12 +68,6 @@ class ScopePage(TextDated, RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("scope of activity")
         verbose_name_plural = _("scopes of activity")
-
-    @classmethod
-    def can_create_at(cls, parent):
-        """Say whether an editor may add it there: right below a home page, if there is none yet."""
-        is_home = Site.objects.filter(root_page_id=parent.pk).exists()
-        return is_home and super().can_create_at(parent)
 
     @cached_property
     def easy_text(self):

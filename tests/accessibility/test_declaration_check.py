@@ -156,3 +156,34 @@ def test_a_page_in_another_language_is_named(html):
 @pytest.mark.parametrize("page", ["", "<p>", "<html></html>", "\0", "<a id=a11y-url>"])
 def test_what_is_no_declaration_has_faults_and_breaks_nothing(page):
     assert len(faults(page)) > len(REQUIRED)
+
+
+def test_a_reason_without_a_barrier_is_named(html):
+    cut = re.sub(
+        r"(<h3>Treści nieobjęte przepisami</h3>).*?(?=<h3>|<h2>)", r"\1", html, flags=re.DOTALL
+    )
+    assert cut != html
+    assert "Pod nagłówkiem „Treści nieobjęte przepisami” nic nie ma." in faults(cut)
+
+
+@pytest.mark.parametrize("words", ["7 dni", "2 miesiące", "Rzecznik"])
+def test_a_procedure_that_leaves_out_what_people_may_count_on_is_named(words, html):
+    found = faults(changed(html, words, "kiedyś"))
+    assert f"id=„a11y-procedura” nie mówi: „{words}”." in found
+
+
+@pytest.mark.parametrize(
+    ("address", "is_fault"),
+    [
+        ("https://example.org/deklaracja-dostepnosci/", False),
+        ("https://www.example.org/deklaracja-dostepnosci/", False),
+        ("https://inna.example.net/deklaracja-dostepnosci/", True),
+        ("http://[zly/", False),
+        (None, False),
+    ],
+)
+def test_a_declaration_about_another_site_than_the_one_it_stands_on_is_named(
+    address, is_fault, html
+):
+    said = "id=„a11y-url” prowadzi do example.org, a deklaracja jest na stronie inna.example.net."
+    assert (said in check(html, TODAY, address)) is is_fault

@@ -5,7 +5,8 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from accessibility.faults import faults_of
-from accessibility.models import DeclarationPage
+from accessibility.models import Barrier, DeclarationPage
+from tests import samples
 from tests.accessibility.pages import barrier, form, text
 from tests.samples import declaration_page, logged_in
 
@@ -116,6 +117,20 @@ def test_a_draft_whose_barrier_says_too_little_is_not_published_from_a_list(
         logged_in(publisher).post(bulk, follow=True)
     )
     assert not is_live()
+
+
+def test_a_barrier_on_a_page_that_nobody_can_open_keeps_the_next_version_a_draft(home, publisher):
+    where = samples.short_page("Film o Klubie")
+    page = declaration_page()
+    page.barriers = [Barrier(what="Brak napisów", alternative="Zadzwoń", where_page=where)]
+    page.status = "partial"
+    page.save_revision().publish()
+    assert page.unlawful() == []
+    where.unpublish()
+    assert page.unlawful() == [
+        "Bariera „Brak napisów”: Strona tej bariery nie jest już publiczna. "
+        "Wybierz inną albo usuń tę barierę."
+    ]
 
 
 def test_a_copy_with_a_fault_is_not_published(home, publisher, fault):

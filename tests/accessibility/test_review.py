@@ -77,8 +77,18 @@ def test_the_reminder_is_polite_from_february_and_loud_from_april(day, need, hom
     assert DeclarationPanel().need_on(day) == need
 
 
+def test_a_significant_change_of_the_site_asks_for_a_review_whatever_the_day(home, publisher):
+    page = declaration_page(site_updated_on=date(2026, 5, 4))  # reviewed in March 2026
+    assert DeclarationPanel().need_on(date(2026, 5, 5)) == Need.CHANGED
+    assert "Serwis zmienił się od ostatniego przeglądu" in text_of(
+        logged_in(publisher).get("/admin/")
+    )
+    page.confirm_review(publisher)
+    assert DeclarationPanel().need_on(date(2026, 12, 31)) == Need.NOTHING
+
+
 def test_a_declaration_drawn_up_this_year_needs_no_review_until_the_next(home):
-    declaration_page(prepared_on=date(2026, 1, 2), review_confirmed_on=None)
+    declaration_page(prepared_on=date(2026, 1, 20), review_confirmed_on=None)
     assert DeclarationPanel().need_on(date(2026, 12, 31)) == Need.NOTHING
     assert DeclarationPanel().need_on(date(2027, 4, 1)) == Need.OVERDUE
 

@@ -41,7 +41,7 @@ def declaration_page():
         site_name="Strona ośrodka w Przykładowie",
         site_url="https://example.org/",
         site_published_on=date(2024, 9, 2),
-        site_updated_on=date(2026, 5, 11),
+        site_updated_on=date(2026, 1, 19),
         status="partial",
         cost_assessment=ASSESSMENT,
         prepared_on=date(2024, 9, 2),
