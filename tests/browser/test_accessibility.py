@@ -15,6 +15,20 @@ def test_axe_finds_nothing_in_any_look(page, site, path):
     assert axe.found_in_looks(page) == {}
 
 
+# The pages that hold what folds: answers, transcripts, earlier versions; the menu is on every page.
+FOLDING = ["content with every block", "about with every block", "downloads"]
+
+
+@pytest.mark.parametrize("name", FOLDING)
+def test_axe_finds_nothing_with_everything_open_that_folds(page, site, name):
+    page.goto(site.url + PAGES[name])
+    assert page.locator("main details").count()
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    page.get_by_role("button", name="Ułatwienia").click()
+    expect(page.get_by_role("group", name="Wielkość tekstu")).to_be_visible()
+    assert axe.found_in_looks(page) == {}
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_a_narrow_screen_never_scrolls_sideways(browser, site, path):
     context = browser.new_context(viewport={"width": 320, "height": 800})
