@@ -7,7 +7,6 @@ for every fault, which names the id or the heading.
 import re
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import unquote, urlsplit
 
 from anyascii import anyascii
 from bs4 import BeautifulSoup
@@ -18,10 +17,10 @@ from rapidfuzz.distance import Levenshtein
 from accessibility import conditions
 from accessibility.content_check import content_faults
 from accessibility.heading_check import first_misplaced, heading_faults, is_hidden, text_of
+from accessibility.link_check import LINKS, leads_somewhere
 
 PARTS = {part.id: part for part in conditions.PARTS}
 NEAR = 3  # letters by which a mistyped id differs from the right one
-E_MAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 
 
 @dataclass
@@ -202,41 +201,6 @@ def _links(page):
         if not LINKS.get(part.id, leads_somewhere)(target, text):
             fault = _("id=“%(id)s”: the link leads to “%(target)s” and says “%(text)s”.")
             yield fault % {"id": part.id, "target": target, "text": text}
-
-
-def leads_somewhere(target, text):
-    """Say whether a link leads to a page."""
-    try:
-        parts = urlsplit(target)
-    except ValueError:  # "http://[", say
-        return False
-    return target.startswith("/") or (parts.scheme in ("http", "https") and bool(parts.netloc))
-
-
-def is_site(target, text):
-    """Say whether a link is the full address of a site that others can visit."""
-    is_full = not target.startswith("/") and leads_somewhere(target, text)
-    return is_full and not is_local(target)
-
-
-def is_local(address):
-    """Say whether an address leads to this very computer, wherever it is opened."""
-    return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1")
-
-
-def is_e_mail(target, text):
-    """Say whether a link writes to the address that it shows."""
-    scheme, _colon, address = unquote(target).partition(":")
-    return scheme == "mailto" and bool(E_MAIL.match(address)) and address == text
-
-
-def is_phone(target, text):
-    """Say whether a link dials the number that it shows."""
-    dialled, shown = (re.sub(r"\D", "", one) for one in (target, text))
-    return target.startswith("tel:") and len(dialled) > 2 and dialled.endswith(shown[-9:])
-
-
-LINKS = {"a11y-url": is_site, "a11y-email": is_e_mail, "a11y-telefon": is_phone}
 
 
 def _head(page):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accessibility import conditions
-from accessibility.declaration_check import is_local
+from accessibility.link_check import is_local
 from accessibility.models.first_day import first_day
 from core.forms import PageForm
 from core.models import Centre

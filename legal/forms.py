@@ -1,36 +1,24 @@
-"""Layer 2: what a notice about personal data must say before it may be published."""
-
-from django.utils.translation import gettext as _
+"""Layer 2: the form of pages whose content an act prescribes: a sentence at what is missing."""
 
 from core.forms import PageForm
-from legal.fields import says_something
-from legal.models.inspector import Inspector
 
 
-class DataNoticeForm(PageForm):
-    """Lets a draft be half-made; refuses to publish what lacks a part that the law requires."""
+class RequiredForm(PageForm):
+    """Lets a draft be half-made; refuses to publish what lacks something (legal.models.required).
 
-    always = ("purpose", "legal_basis", "retention")
+    The page is asked once it holds all that was typed.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in self.always:  # shown as required; Wagtail does not ask for it in a draft
+        for name in self.instance.always_required:  # Wagtail does not ask for them in a draft
             self.fields[name].required = True
 
-    def clean(self):
-        """Return the data; put a sentence at each required part that says nothing."""
-        data = super().clean()
+    def _post_clean(self):
+        """Put a sentence at each field that lacks something, the others above all fields."""
+        super()._post_clean()
         if self.is_deferred_validation:
-            return data
-        from_elsewhere = data.get("collected") == self.instance.Collected.ELSEWHERE
-        more = ("data_kinds", "source") if from_elsewhere else ("must_give",)
-        for name in (*self.always, *more):
-            if name not in self.errors and not says_something(data.get(name)):
-                self.add_error(name, _("The law requires this part: write it before publishing."))
-        if not Inspector.of(self.parent_page).can_be_reached:
-            message = _(
-                "First write down how to reach the inspector of data protection: "
-                "Settings → Inspector of data protection. You can save a draft meanwhile."
-            )
-            self.add_error(None, message)
-        return data
+            return
+        for name, said in self.instance.lacks(self.parent_page):
+            if name not in self.errors:
+                self.add_error(name, said)

@@ -37,13 +37,14 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("day", models.DateField()),
+                ("day", models.DateField(verbose_name="day")),
                 (
                     "site",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="wagtailcore.site",
+                        verbose_name="site",
                     ),
                 ),
             ],

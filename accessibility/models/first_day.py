@@ -10,8 +10,10 @@ from wagtail.signals import page_published
 class FirstPreparation(models.Model):
     """The day of a site's first published declaration; it outlives the page, copies and the bin."""
 
-    site = models.OneToOneField(Site, on_delete=models.CASCADE, related_name="+")
-    day = models.DateField()
+    site = models.OneToOneField(
+        Site, verbose_name=_("site"), on_delete=models.CASCADE, related_name="+"
+    )
+    day = models.DateField(_("day"))
 
     class Meta:
         verbose_name = _("first preparation of a declaration")

@@ -6,9 +6,10 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, TitleFi
 from wagtail.search import index
 
 from core.models import BasePage
-from legal.fields import PARENTS, text
-from legal.forms import DataNoticeForm
+from legal.fields import PARENTS, says_something, text
+from legal.forms import RequiredForm
 from legal.models.inspector import Inspector
+from legal.models.required import Required
 from legal.models.rights import Rights
 
 HELP = _(
@@ -16,9 +17,14 @@ HELP = _(
     "protection for its content. Empty parts are not shown; the right to complain is added by "
     "itself."
 )
+NO_PART = _("The law requires this part: write it before publishing.")
+NO_INSPECTOR = _(
+    "First write down how to reach the inspector of data protection: "
+    "Settings → Inspector of data protection. You can save a draft meanwhile."
+)
 
 
-class DataNoticePage(Rights, BasePage):
+class DataNoticePage(Required, Rights, BasePage):
     """What happens with personal data in one matter. Empty parts vanish."""
 
     class Collected(models.TextChoices):
@@ -30,7 +36,8 @@ class DataNoticePage(Rights, BasePage):
     page_description = _("What happens with personal data in one matter (GDPR notice).")
     parent_page_types = [*PARENTS, "legal.PrivacyPage"]
     subpage_types = []
-    base_form_class = DataNoticeForm
+    base_form_class = RequiredForm
+    always_required = ("purpose", "legal_basis", "retention")
 
     administrator = models.TextField(
         _("administrator of the data"),
@@ -104,3 +111,13 @@ class DataNoticePage(Rights, BasePage):
     def inspector(self):
         """Return the Inspector of the site."""
         return Inspector.of(self)
+
+    def lacks(self, parent=None):
+        """Yield the parts that articles 13 and 14 require, and the contact of the inspector."""
+        elsewhere = self.collected == self.Collected.ELSEWHERE
+        more = ("data_kinds", "source") if elsewhere else ("must_give",)
+        for name in (*self.always_required, *more):
+            if not says_something(getattr(self, name)):
+                yield name, NO_PART
+        if not Inspector.of(parent or self).can_be_reached:
+            yield None, NO_INSPECTOR

@@ -7,15 +7,25 @@ from wagtail.search import index
 
 from core.models import BasePage
 from core.models.phone import number_field, uri_of
-from legal.fields import PARENTS, document, line, newest, text
+from legal.fields import PARENTS, document, line, newest, says_something, text
+from legal.forms import RequiredForm
+from legal.models.required import Required
+
+NO_RECEIVER = _("Write which post or unit it is: the act has every centre name one.")
+NO_WAY = _(
+    "Write at least one way of reporting in the centre: an address, a phone, an e-mail, or how "
+    "to talk in person."
+)
 
 
-class WhistleblowerPage(BasePage):
+class WhistleblowerPage(Required, BasePage):
     """Who may report what, how, and what then. What the act says is in the template."""
 
     page_description = _("How to report a breach of the law, and how those who report are safe.")
     parent_page_types = PARENTS
     subpage_types = []
+    base_form_class = RequiredForm
+    always_required = ("receives",)
 
     receives = line(
         _("who receives reports"), _("A post or a unit, for example: the inspector of compliance.")
@@ -62,9 +72,17 @@ class WhistleblowerPage(BasePage):
     @property
     def has_channels(self):
         """Say whether any way of reporting in the centre is written down."""
-        return any((self.address, self.email, self.phone, self.in_person))
+        written = any((self.address, self.email, self.phone))
+        return written or says_something(self.in_person)
 
     @property
     def documents(self):
         """Return the procedure in its newest version: a list of one or none."""
         return newest(self.procedure)
+
+    def lacks(self, parent=None):
+        """Yield what the act of 2024 has every centre decide: who receives reports, and how."""
+        if not self.receives.strip():
+            yield "receives", NO_RECEIVER
+        if not self.has_channels:
+            yield None, NO_WAY
