@@ -1,4 +1,9 @@
-"""Layer 2: takes what the report on accessibility found over into the declaration's draft."""
+"""Layer 2: takes what the report on accessibility found over into the declaration's draft.
+
+How many places a declaration names is the number its sentence begins with, as the report's do.
+"""
+
+import re
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
@@ -11,14 +16,17 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accessibility.models import Barrier, DeclarationPage
-from core.accessibility.barriers import barriers
+from core.accessibility.barriers import SENTENCES, barriers
+
+COUNT = re.compile(r"\d+\b")
 
 
 class TakeBarriers(WagtailAdminTemplateMixin, TemplateView):
-    """Shows the barriers that the declaration does not name yet; POST adds them to its draft.
+    """Shows what the declaration does not name yet, or names wrongly; POST mends its draft.
 
     For whoever may edit the declaration. Nothing is published: a person adds to each barrier what
-    one can do instead, without which the form does not let the declaration be published.
+    one can do instead, without which the form does not let the declaration be published, and takes
+    out what is no longer found.
     """
 
     template_name = "accessibility/reported_barriers.html"
@@ -39,10 +47,9 @@ class TakeBarriers(WagtailAdminTemplateMixin, TemplateView):
         return page.get_latest_revision_as_object()
 
     @cached_property
-    def missing(self):
-        """Return the barriers of the report that the declaration does not name: a list of dicts."""
-        named = {one.rule for one in self.declaration.barriers.all()}
-        return [one for one in barriers() if one["rule"] not in named]
+    def differences(self):
+        """Return what the report and the declaration do not share: Differences."""
+        return Differences(self.declaration.barriers.all(), barriers())
 
     def get_breadcrumbs_items(self):
         """Lead back to the declaration."""
@@ -57,27 +64,87 @@ class TakeBarriers(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         """Add the barriers and the way back."""
-        facts = {"barriers": self.missing, "edit_address": self.edit_address}
+        facts = {"differences": self.differences, "edit_address": self.edit_address}
         return super().get_context_data(**{**facts, **kwargs})
 
     def post(self, request, *args, **kwargs):
-        """Save a draft with the barriers, and lead to its form."""
-        page = self.declaration
+        """Save a draft with the barriers and their counts, and lead to its form."""
+        page, found = self.declaration, self.differences
         if page.permissions_for_user(request.user).page_locked():
             messages.error(request, _("The declaration is locked. Unlock it first."))
             return redirect(self.edit_address)
-        page.barriers.add(*(self.as_row(one) for one in self.missing))
-        if self.missing:
+        page.barriers.add(*map(as_row, found.missing), *(one.mended() for one in found.grown))
+        if found.missing or found.grown:
             page.save_revision(user=request.user, log_action=True)
-            text = ngettext(
-                "Added to the draft: %(count)s barrier. Write what one can do instead.",
-                "Added to the draft: %(count)s barriers. Write what one can do instead.",
-                len(self.missing),
-            )
-            messages.success(request, text % {"count": len(self.missing)})
+        for count, text in found.told():
+            messages.success(request, text % {"count": count})
         return redirect(self.edit_address)
 
-    @staticmethod
-    def as_row(found):
-        """Return a barrier of the report as a row of the declaration."""
-        return Barrier(rule=found["rule"], what=found["what"], where_url=found["where"])
+
+class Differences:
+    """The barriers that the declaration does not name, names too few times, or still names."""
+
+    def __init__(self, rows, reported):
+        """Compare the rows of a declaration with what the report found."""
+        named = [row for row in rows if row.rule]
+        found = {one["rule"]: one for one in reported}
+        rules = {row.rule for row in named}
+        self.missing = [one for one in reported if one["rule"] not in rules]
+        pairs = [Grown(row, found[row.rule]) for row in named if row.rule in found]
+        self.grown = [pair for pair in pairs if pair.is_more]
+        self.gone = [row for row in named if row.rule not in found]
+
+    def told(self):
+        """Yield what was done to the draft, as counts and sentences."""
+        if self.missing:
+            yield (
+                len(self.missing),
+                ngettext(
+                    "Added to the draft: %(count)s barrier. Write what one can do instead.",
+                    "Added to the draft: %(count)s barriers. Write what one can do instead.",
+                    len(self.missing),
+                ),
+            )
+        if self.grown:
+            yield (
+                len(self.grown),
+                ngettext(
+                    "Corrected in the draft: %(count)s barrier. Check its words.",
+                    "Corrected in the draft: %(count)s barriers. Check their words.",
+                    len(self.grown),
+                ),
+            )
+
+
+class Grown:
+    """A barrier that is named, and what the report says of it now."""
+
+    def __init__(self, row, now):
+        """Take a row of the declaration and a barrier of the report."""
+        self.row, self.now = row, now
+
+    @property
+    def is_more(self):
+        """Say whether there are more places than the row says; False if it names no number."""
+        said = count_of(self.row.what)
+        return said is not None and said < count_of(self.now["what"])
+
+    def mended(self):
+        """Return the row with today's count; words that a person wrote stay otherwise."""
+        sentence = SENTENCES[self.row.rule] % {"count": count_of(self.row.what)}
+        if self.row.what == sentence:
+            self.row.what = self.now["what"]
+        else:
+            self.row.what = COUNT.sub(str(count_of(self.now["what"])), self.row.what, count=1)
+        return self.row
+
+
+def count_of(sentence):
+    """Return the number that a sentence begins with, or None."""
+    number = COUNT.match(sentence)
+    return int(number.group()) if number else None
+
+
+def as_row(found):
+    """Return a barrier of the report as a row of the declaration."""
+    return Barrier(rule=found["rule"], what=found["what"], where_url=found["where"])

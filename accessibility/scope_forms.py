@@ -7,6 +7,9 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import PageLogEntry
+
+from core.history import PUBLISH
 
 
 class State(TextChoices):
@@ -54,13 +57,20 @@ def _film(page):
             "captions and a transcript, and choose it below."
         )
         return Form(name, State.MISSING, advice=advice)
-    if _is_older(day, page):
+    if not _is_older(page, day, _film_set_at(page)):
+        return Form(name, State.PRESENT, day)
+    if day == timezone.localdate():  # which could not be written again
+        advice = _(
+            "The text was changed once more on the day that stands below. Compare the film with "
+            "it. If it still says the same, write tomorrow's day tomorrow. If not, order a new "
+            "recording."
+        )
+    else:
         advice = _(
             "Compare the film with the text. If it still says the same, write today's day below. "
             "If not, order a new recording."
         )
-        return Form(name, State.OLDER, day, advice)
-    return Form(name, State.PRESENT, day)
+    return Form(name, State.OLDER, day, advice)
 
 
 def _easy_text(page):
@@ -71,7 +81,7 @@ def _easy_text(page):
         )
         return Form(name, State.MISSING, advice=advice)
     day = easy.true_on
-    if _is_older(day, page):
+    if _is_older(page, day, _easy_set_at(easy)):
         advice = _(
             "Compare it with the text and correct it. If it needs no change, write today's day in "
             "“last checked on” (tab Settings of the easy-to-read page) and publish it."
@@ -80,7 +90,34 @@ def _easy_text(page):
     return Form(name, State.PRESENT, day)
 
 
-def _is_older(day, page):
-    """Say whether a form of this day is older than the published text."""
+def _is_older(page, day, moment):
+    """Say whether a form of this day, published at this moment, is older than the text.
+
+    The day that somebody typed decides; on the day of the change, the moment of that day.
+    """
     changed = text_day(page)
+    if changed and day == changed:
+        if moment is None:  # nobody can tell
+            return True
+        return timezone.localdate(moment) == day and moment < page.text_changed_at
     return bool(changed and (day is None or day < changed))
+
+
+def _film_set_at(page):
+    """Return when the film and its day as they are were first published, or None if unknown."""
+    now = [page.film_id, page.film_true_on and page.film_true_on.isoformat()]
+    log = PageLogEntry.objects.filter(page=page.pk, action__in=PUBLISH)
+    facts = ("timestamp", "revision__content__film", "revision__content__film_true_on")
+    moment = None
+    for time, *then in log.order_by("-timestamp", "-pk").values_list(*facts):
+        if then != now:
+            break
+        moment = time
+    return moment
+
+
+def _easy_set_at(easy):
+    """Return when the easy text was last written or, on the day of its check, published."""
+    written, checked = easy.text_changed_at, easy.reviewed_on
+    moments = [written, easy.last_published_at if checked == easy.true_on else None]
+    return max(filter(None, moments), default=None)

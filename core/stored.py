@@ -1,70 +1,37 @@
 """Layer 1: what the site really stores, in browsers and on the server; one list, in one place.
 
-The page about privacy is made from it. Whoever lets the site store something new adds it here: a
-test reads the scripts and the settings, another walks the site in a browser, and both compare.
-Durations come from the settings and constants that rule them.
+The page about privacy is made from it. Whoever lets the site store something new adds it here, or
+in core/stored_on_server.py: a test reads the scripts, the settings and the tables of the database,
+another walks the site in a browser, and both compare. Durations come from the settings and
+constants that rule them.
 """
-
-from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from core.stored_on_server import on_server
+from core.stored_row import BROWSER, COOKIE, SERVER, Stored, span
 from limits.browsers import COOKIE as KNOWN_BROWSER
 from limits.browsers import KEPT as BROWSER_KEPT
-from search.counting import KEPT
-from search.views import ADDRESS_KEPT
 
-DAY = 24 * 60 * 60
-TRIES_KEPT = 60 * 60  # at most: login/lock_out.py, login/forms.py
-COOKIE, BROWSER, SERVER = "cookie", "browser", "server"
-
-
-@dataclass(frozen=True)
-class Stored:
-    """One thing that is stored.
-
-    place: COOKIE, BROWSER (its local storage) or SERVER; name: of a cookie or key, one that ends
-    with "*" stands for all that begin so, or what it is; by_reading: whether reading is enough.
-    """
-
-    place: str
-    name: str | Promise
-    purpose: str | Promise
-    when: str | Promise
-    kept: str | Promise
-    by_reading: bool = False
+__all__ = ["BROWSER", "COOKIE", "SERVER", "is_known", "span", "stored"]
 
 
 def stored():
     """Return all that the site stores: a list of Stored."""
-    return [
-        *_cookies(),
-        *_cookies_of_the_panel(),
-        *_in_browsers(),
-        *_of_readers(),
-        *_of_staff(),
-        *_of_log_ins(),
-        *_logs(),
-    ]
+    return [*in_browsers(), *on_server()]
+
+
+def in_browsers():
+    """Return what browsers store, cookies and what scripts keep: a list of Stored."""
+    return [*_cookies(), *_cookies_of_the_panel(), *_of_scripts()]
 
 
 def is_known(place, name):
     """Say whether a cookie or a key of a browser's storage is in the list."""
-    known = [str(one.name) for one in stored() if one.place == place]
+    known = [str(one.name) for one in in_browsers() if one.place == place]
     return any(name == one or one[-1:] == "*" and name.startswith(one[:-1]) for one in known)
-
-
-def span(seconds):
-    """Return a length of time in words: minutes below an hour, else whole days."""
-    if seconds < 60 * 60:
-        minutes = -(-seconds // 60)
-        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
-    days = -(-seconds // DAY)
-    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
 
 
 def _cookies():
@@ -78,7 +45,7 @@ def _cookies():
             COOKIE,
             settings.SESSION_COOKIE_NAME,
             _("Remembers that you have logged in or given the password of a closed page."),
-            _("After logging in, or after the password of a closed page."),
+            _("After logging in, after the password of a closed page, or to set a new password."),
             session,
         ),
         Stored(
@@ -117,7 +84,7 @@ def _cookies_of_the_panel():
     ]
 
 
-def _in_browsers():
+def _of_scripts():
     own = _("until you delete the data of this site in the browser; it is never sent to us")
     return [
         Stored(
@@ -144,107 +111,3 @@ def _in_browsers():
             own,
         ),
     ]
-
-
-def _of_readers():
-    return [
-        Stored(
-            SERVER,
-            _("What is searched for"),
-            _("We see what is missing on the site. We count the words, without who typed them."),
-            _("When you search. What looks like the data of a person is not counted at all."),
-            span(int(KEPT.total_seconds())),
-            by_reading=True,
-        ),
-        Stored(
-            SERVER,
-            _("The internet (IP) address of the computer that asks for suggestions"),
-            _("A limit of questions, which protects the site. Only in memory, without the words."),
-            _("When the search box suggests words while you type."),
-            span(ADDRESS_KEPT),
-            by_reading=True,
-        ),
-        *_of_writers(),
-    ]
-
-
-def _of_writers():
-    return [
-        Stored(
-            SERVER,
-            _("What is written in a form"),
-            _("We can answer. It is encrypted; only staff who are allowed to read it."),
-            _("When you send a form of this site."),
-            _("as many days as the form says, in copies of the site until these are deleted"),
-        ),
-        Stored(
-            SERVER,
-            _("A digest of the internet (IP) address of the computer that sends a form"),
-            _("A limit of messages, which protects the site. The address cannot be read from it."),
-            _("When you send a form of this site."),
-            span(DAY),
-        ),
-    ]
-
-
-def _of_staff():
-    return [
-        Stored(
-            SERVER,
-            _("Accounts and log-ins of staff"),
-            _("Only staff get into the panel. The password itself cannot be read."),
-            _("When an administrator makes an account, and when somebody logs in."),
-            _("the account until it is deleted, a log-in is valid for as long as its cookie"),
-        ),
-        Stored(
-            SERVER,
-            _("Versions of pages and the log of changes"),
-            _("It is known who changed what, and an earlier version can be brought back."),
-            _("When staff work in the panel."),
-            _("for as long as the site exists"),
-        ),
-    ]
-
-
-def _of_log_ins():
-    return [
-        Stored(
-            SERVER,
-            _("The history of log-ins, with the internet (IP) address"),
-            _("It is seen who got into the panel and who tried to. The law asks for it."),
-            _("When staff log in or out, type a wrong password or change how they log in."),
-            _("for as long as the site exists"),
-        ),
-        Stored(
-            SERVER,
-            _("How often a password or a code was tried"),
-            _("Nobody can guess on and on. The address and the account cannot be read from it."),
-            _("When a password or a code is typed."),
-            span(TRIES_KEPT),
-        ),
-    ]
-
-
-def _logs():
-    administrator = _("as long as the administrator of the server decides")
-    found = [
-        Stored(
-            SERVER,
-            _("The log of faults"),
-            _("We can mend faults. It holds the time and the page that failed, not the reader."),
-            _("When a page does not exist or fails."),
-            administrator,
-            by_reading=True,
-        )
-    ]
-    if settings.SECURE_PROXY_SSL_HEADER:
-        server = Stored(
-            SERVER,
-            _("The log of the web server in front of the site"),
-            _("Security. It may hold the internet (IP) address, the time and the page."),
-            _("At each visit, if the server is set so."),
-            administrator,
-            by_reading=True,
-        )
-        found.append(server)
-    return found

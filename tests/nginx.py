@@ -15,7 +15,7 @@ worker_processes 1;
 events { worker_connections 512; }
 http {
   include /etc/nginx/mime.types;
-  access_log off;
+  access_log $folder/access.log;
   client_body_temp_path $folder/body; proxy_temp_path $folder/proxy;
   fastcgi_temp_path $folder/f; uwsgi_temp_path $folder/u; scgi_temp_path $folder/s;
   include $folder/site.conf;

@@ -44,7 +44,7 @@ def part_of_frame(context, template):
 
 @register.simple_tag
 def page_record(page, centre):
-    """Return the core.record.Record of a page of this centre."""
+    """Return what is known of a page of this centre: see core.record."""
     return read_record(page, centre)
 
 

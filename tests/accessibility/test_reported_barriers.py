@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accessibility.models import DeclarationPage
 from accessibility.reported_barriers import barriers
+from library.models import SiteDocument
 from tests.core.test_accessibility import faulty, page_with, pdf
 from tests.samples import declaration_page, logged_in
 
@@ -49,13 +50,89 @@ def test_it_is_added_to_a_draft_and_the_published_page_stays(declaration, editor
     assert live.has_unpublished_changes
 
 
-def test_what_is_named_already_is_not_added_again_though_there_is_more_of_it(declaration, editor):
+def drafted(page):
+    """Return the latest draft of the declaration."""
+    return DeclarationPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+
+
+def said_of(page, rule):
+    """Return what the latest draft says of the barrier with this rule."""
+    return next(one.what for one in drafted(page).barriers.all() if one.rule == rule)
+
+
+def write(page, rule, what):
+    """Let somebody write the barrier with this rule in other words, in the draft."""
+    draft = drafted(page)
+    row = next(one for one in draft.barriers.all() if one.rule == rule)
+    row.what, row.alternative = what, "Zadzwoń do nas."
+    draft.barriers.add(row)
+    draft.save_revision()
+
+
+def test_what_is_named_already_is_not_added_again(declaration, editor):
     browser = logged_in(editor)
     browser.post(address(declaration))
+    before = rules_of(declaration)
+    revision = drafted(declaration).latest_revision_id
+    browser.post(address(declaration))
+    assert rules_of(declaration) == before
+    assert drafted(declaration).latest_revision_id == revision
+    assert "nie znalazł niczego" in text_of(browser.get(address(declaration)))
+
+
+def test_when_there_is_more_of_a_barrier_its_new_count_is_offered_and_taken_over(
+    declaration, editor
+):
+    browser = logged_in(editor)
+    browser.post(address(declaration))
+    assert said_of(declaration, "scan").startswith("1 dokument PDF")
+    before = rules_of(declaration)
     page_with(pdf("Drugi"), title="Statuty")
+    shown = text_of(browser.get(address(declaration)))
+    assert "1 dokument PDF to" in shown
+    assert "2 dokumenty PDF to" in shown
+    answer = browser.post(address(declaration), follow=True)
+    assert "Poprawiono w szkicu 1 barierę" in text_of(answer)
+    assert said_of(declaration, "scan").startswith("2 dokumenty PDF to")
+    assert rules_of(declaration) == before
+    assert "nie znalazł niczego" in text_of(browser.get(address(declaration)))
+
+
+def test_of_words_that_a_person_wrote_only_the_count_changes(declaration, editor):
+    browser = logged_in(editor)
+    browser.post(address(declaration))
+    write(declaration, "scan", "1 regulamin to skan z 2019 r.")
+    page_with(pdf("Drugi"), title="Statuty")
+    browser.post(address(declaration))
+    assert said_of(declaration, "scan") == "2 regulamin to skan z 2019 r."
+
+
+def test_of_words_without_a_count_nothing_is_offered(declaration, editor):
+    browser = logged_in(editor)
+    browser.post(address(declaration))
+    write(declaration, "scan", "Regulaminy to skany.")
+    page_with(pdf("Drugi"), title="Statuty")
+    assert "nie znalazł niczego" in text_of(browser.get(address(declaration)))
+
+
+def test_a_barrier_that_is_no_longer_found_is_told_and_left_to_a_person(declaration, editor):
+    browser = logged_in(editor)
+    browser.post(address(declaration))
+    SiteDocument.objects.update(barriers="")
+    shown = text_of(browser.get(address(declaration)))
+    assert "1 dokument PDF to" in shown
+    assert "już nie znajduje" in shown
+    assert "nie znalazł niczego" not in shown
     before = rules_of(declaration)
     browser.post(address(declaration))
     assert rules_of(declaration) == before
+
+
+def test_of_fewer_places_nothing_is_said_until_there_is_none(declaration, editor):
+    browser = logged_in(editor)
+    page_with(pdf("Drugi"), title="Statuty")
+    browser.post(address(declaration))
+    SiteDocument.objects.filter(title="Drugi").update(barriers="")
     assert "nie znalazł niczego" in text_of(browser.get(address(declaration)))
 
 

@@ -46,6 +46,7 @@ def test_every_cookie_of_the_settings_is_in_the_list():
     assert [name for name in names if not is_known(COOKIE, name)] == []
 
 
+@pytest.mark.django_db
 def test_whoever_only_reads_gets_no_cookie():
     assert [one.name for one in stored() if one.by_reading and one.place == COOKIE] == []
 
@@ -55,15 +56,17 @@ def test_keys_with_a_common_beginning_are_known():
     assert not is_known(BROWSER, "other:wagtail:")
 
 
-def test_a_length_of_time_is_told_in_minutes_or_days():
+def test_a_length_of_time_is_told_in_minutes_hours_or_days():
     assert [span(120), span(60), span(86_400), span(14 * 86_400)] == [
         "2 minuty",
         "1 minuta",
         "1 dzień",
         "14 dni",
     ]
+    assert [span(n * 60 * 60) for n in (1, 2, 12)] == ["1 godzina", "2 godziny", "12 godzin"]
 
 
+@pytest.mark.django_db
 def test_each_entry_says_everything():
     for one in stored():
         assert all(str(text).strip() for text in (one.name, one.purpose, one.when, one.kept))

@@ -137,6 +137,12 @@ def test_the_site_hears_that_the_visitor_came_by_https_and_cannot_be_told_otherw
     assert [round(time.time() - float(one)) for one in began] == [0]
 
 
+def test_nginx_keeps_no_list_of_who_asked_for_what(ask, nginx):
+    ask("/kontakt/moj-rejon/?ulica=Wzorcowa")
+    ask("/o-nas/")
+    assert (nginx.folder / "access.log").read_text("utf-8") == ""
+
+
 def test_http_leads_to_https(nginx, front):
     connection = http.client.HTTPConnection("127.0.0.1", nginx.plain_port, timeout=30)
     connection.request("GET", "/o-nas/?a=1")

@@ -1,4 +1,4 @@
-"""The check of plain language: sentences, syllables, passive voice, official words, figures."""
+"""The check of plain language: sentences, syllables, official words, figures."""
 
 from time import process_time
 from types import SimpleNamespace
@@ -7,7 +7,6 @@ import pytest
 
 from plain_language.check import Level, check
 from plain_language.official import Dictionary
-from plain_language.passive import passives
 from plain_language.sentences import Sentence, sentences, syllables
 
 
@@ -52,40 +51,6 @@ def test_a_sentence_ends_with_its_paragraph():
         "Bez kropki",
         "Dalej",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Decyzja została wydana w terminie.", "została wydana"),
-        ("Zasiłek jest wypłacany co miesiąc.", "jest wypłacany"),
-        (
-            "Strony zostaną niezwłocznie pisemnie zawiadomione.",
-            "zostaną niezwłocznie pisemnie zawiadomione",
-        ),
-        ("Wnioski będą przyjmowane do maja.", "będą przyjmowane"),
-        ("Przyznano dodatek.", "Przyznano"),
-        ("Podjęto uchwałę.", "Podjęto"),
-    ],
-)
-def test_the_passive_voice_is_found(text, found):
-    assert [text[a:b] for a, b in passives(Sentence.read(text))] == [found]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ośrodek jest otwarty od rana.",
-        "To jest strona Ośrodka.",
-        "Ona jest zadowolona, bo często dzwoni.",
-        "Najważniejsza jest ochrona danych.",
-        "Warto przyjść rano w święto.",
-        "Był u nas pan i pani.",
-        "Wypłacamy zasiłek co miesiąc.",
-    ],
-)
-def test_what_only_looks_passive_is_left_alone(text):
-    assert passives(Sentence.read(text)) == []
 
 
 def test_official_words_are_found_in_any_form_and_phrases_whole():

@@ -43,6 +43,20 @@ def test_the_report_says_in_polish_who_will_understand(page, editor):
     assert "zostanie wydana" in text
 
 
+@pytest.mark.parametrize(
+    ("text", "is_praised"),
+    [
+        ("Wnioski czytamy od razu.", True),
+        ("Przyjmowane są wnioski.", False),
+        ("Wnioski rozpatruje się od razu.", False),
+    ],
+)
+def test_only_a_text_that_says_who_does_what_is_praised(home, editor, text, is_praised):
+    body = [("text", {"heading": "", "text": f"<p>{text}</p>"})]
+    shown = report(editor, samples.short_page("Proste", body=body, lead="")).main.get_text()
+    assert ("Dobra robota" in shown) == is_praised
+
+
 def test_the_report_reads_the_newest_draft(page, editor):
     page.lead = "Przedłożyć wniosek."
     page.save_revision()
