@@ -21,8 +21,11 @@ from tests import ready
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 PATIENCE = 60  # seconds until a slow computer has started or stopped the server
-_worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 40
-PORTS_OF_ONE = range(20000 + 300 * _worker, 20300 + 300 * _worker)
+# Each process of a run has ports of its own, and another run on this computer most likely others.
+_run = int(os.environ.get("PYTEST_XDIST_TESTRUNUID") or f"{os.getpid():x}", 16)
+_worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_first = 20000 + 300 * ((_run + _worker) % 40)
+PORTS_OF_ONE = range(_first, _first + 300)
 _ports = itertools.cycle(PORTS_OF_ONE)
 
 
@@ -153,8 +156,7 @@ def free_port():
     """Return a port of this computer that nobody listens on, each time another one.
 
     Not one of the system's choice: it gives the same one twice, to two servers that are yet to
-    start. These are below those that it gives to whoever connects; each process of tests has its
-    own.
+    start. These are below those that it gives to whoever connects.
     """
     for port in _ports:
         with socket.socket() as probe, contextlib.suppress(OSError):

@@ -24,7 +24,7 @@ def test_a_port_in_use_is_not_given():
 def test_two_processes_of_tests_are_given_different_ports():
     def given(worker):
         code = "from tests.site import free_port; print(*(free_port() for _ in range(250)))"
-        env = os.environ | {"PYTEST_XDIST_WORKER": worker}
+        env = os.environ | {"PYTEST_XDIST_WORKER": worker, "PYTEST_XDIST_TESTRUNUID": "5f"}
         return set(subprocess.check_output([sys.executable, "-c", code], env=env).split())
 
     assert given("gw0").isdisjoint(given("gw1"))
