@@ -1,7 +1,11 @@
 """Layer 0: what becomes of stored rich text on a page: only known elements and live links."""
 
+import json
+
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString
+from django.utils.html import escape
+from draftjs_exporter.error import ExporterException
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.documents.rich_text import DocumentLinkHandler
@@ -19,6 +23,9 @@ INLINE = ["a", "b", "strong", "i", "em", "sub", "sup"]
 BLOCKS = ["h2", "h3", "h4", "h5", "h6", "p", "blockquote", "ol", "ul", "li", "hr", "embed"]
 CODE = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math"}
 DEEPEST = 50  # elements within one another; lists in lists in a quotation make 8
+# What Wagtail's reader of the editor's JSON raises over anything else.
+NOT_OF_THE_EDITOR = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+NOT_OF_THE_EDITOR += (ExporterException,)
 LONGEST_NUMBER = 18  # digits that every database can hold
 
 
@@ -74,7 +81,14 @@ class PageLinksInEditor(PageLinkElementHandler):
 
 
 class TidyTextArea(DraftailRichTextArea):
-    """Wagtail's editor of rich text, which also opens a text whose elements are not closed."""
+    """Wagtail's editor of rich text, which also opens and takes what it would not have written."""
+
+    def value_from_datadict(self, data, files, name):
+        """Return what was sent as HTML; of what no editor sends the words, so nothing is lost."""
+        try:
+            return super().value_from_datadict(data, files, name)
+        except NOT_OF_THE_EDITOR:
+            return paragraphs(data[name])
 
     def format_value(self, value):
         """Return what the editor's script reads: every element is closed, in its turn."""
@@ -83,6 +97,15 @@ class TidyTextArea(DraftailRichTextArea):
             if tag.find(BLOCKS):  # there is no text in which a link holds a paragraph
                 tag.unwrap()
         return super().format_value(str(doc))
+
+
+def paragraphs(sent):
+    """Return the words of a text as HTML: those of the editor's blocks, else all of it."""
+    try:
+        texts = [str(block["text"]) for block in json.loads(sent)["blocks"]]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        texts = [sent]
+    return "".join(f"<p>{escape(text)}</p>" for text in texts)
 
 
 def _elements_at(depth, doc):

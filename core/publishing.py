@@ -54,17 +54,31 @@ class StoppingForm(forms.Form):
         A page that is published by its own button is looked at when it is saved: a new page has no
         place in the tree before (`before_publish_page`).
         """
+        if super().is_valid() and self.is_publishing:
+            self._look_at_lists()
         if super().is_valid() and self.is_approving and not self.unlawful:
             self.unlawful = self.save(commit=False).unlawful()
             for said in self.unlawful:
                 self.add_error(None, said)
         return not self.errors and super().is_valid()
 
+    def _look_at_lists(self):
+        """Let faults in the page's lists, as they are typed, stop it as those of its fields do."""
+        typed = {
+            name: [form.instance for form in formset.forms if form not in formset.deleted_forms]
+            for name, formset in self.formsets.items()
+        }
+        whole = blocking_faults(self.instance, typed)
+        if len(whole) > len(self.faults):
+            self.faults = whole
+            if not self._is_excused():
+                self._put_at_the_fields()
+
     def _post_clean(self):
         """Look at the page as it would be published, once all its fields are filled in rightly."""
         super()._post_clean()
         if self.is_publishing and not self.errors:
-            self.faults = blocking_faults(self.instance)
+            self.faults = blocking_faults(self.instance, {})  # lists: `_look_at_lists`
             if self.faults and not self._is_excused():
                 self._put_at_the_fields()
 
@@ -107,7 +121,8 @@ class StoppingForm(forms.Form):
         for name, faults in groupby(self.faults, lambda fault: fault.field):
             texts = {}
             for fault in faults:
-                texts.setdefault(fault.block, []).append(fault.text)
+                text = fault.text if name in self.fields else str(fault)
+                texts.setdefault(fault.block, []).append(text)
             whole = texts.pop(None, [])
             errors = {block: ValidationError(said) for block, said in texts.items()}
             error = StreamBlockValidationError(errors, whole) if errors else ValidationError(whole)

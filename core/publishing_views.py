@@ -15,6 +15,8 @@ from rest_framework import status
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from wagtail.actions.delete_page import DeletePageAction
+from wagtail.admin.api.actions.copy import CopyPageAPIAction
+from wagtail.admin.api.actions.create_alias import CreatePageAliasAPIAction
 from wagtail.admin.api.actions.delete import DeletePageAPIAction
 from wagtail.admin.api.actions.publish import PublishPageAPIAction
 from wagtail.admin.api.views import PagesAdminAPIViewSet
@@ -91,12 +93,17 @@ def refuse_copy(request, page):
     """Return where to go instead of publishing a copy, None if it may be made."""
     if not (request.POST.get("publish_copies") or request.POST.get("alias")):
         return None
-    pages = page.get_descendants(inclusive=True) if request.POST.get("copy_subpages") else [page]
-    found = faulty([one.specific for one in pages if one.live])
+    found = faulty(published(page, with_below=request.POST.get("copy_subpages")))
     if found:
         refuse(request, found)
         return redirect(request.path)
     return None
+
+
+def published(page, with_below):
+    """Return what visitors would see twice if the page were copied, as they see it: a list."""
+    pages = page.get_descendants(inclusive=True) if with_below else [page]
+    return [one.specific for one in pages if one.live]
 
 
 class CarefulPublishing(PublishPageAPIAction):
@@ -107,6 +114,32 @@ class CarefulPublishing(PublishPageAPIAction):
         faults = refusals(latest(instance))
         if faults:
             raise ValidationError({"faults": [str(fault) for fault in faults]})
+        return super().execute(instance, data)
+
+
+def refuse_by_api(pages):
+    """Answer with what is wrong with the pages, each named, if anything is."""
+    said = [f"{page.title}: {fault}" for page, faults in faulty(pages) for fault in faults]
+    if said:
+        raise ValidationError({"faults": said})
+
+
+class CarefulCopying(CopyPageAPIAction):
+    """Copying by the API of the panel, which publishes no copy with faults."""
+
+    def execute(self, instance, data):
+        """Copy the page, with all below it if that is asked for; drafts may have faults."""
+        if data["keep_live"]:
+            refuse_by_api(published(instance, data["recursive"]))
+        return super().execute(instance, data)
+
+
+class CarefulAlias(CreatePageAliasAPIAction):
+    """The same for an alias, which is as public as its page."""
+
+    def execute(self, instance, data):
+        """Make the alias, with all below the page if that is asked for."""
+        refuse_by_api(published(instance, data["recursive"]))
         return super().execute(instance, data)
 
 
@@ -123,10 +156,17 @@ class PuttingIntoTheBin(DeletePageAPIAction):
 
 
 class CarefulPages(PagesAdminAPIViewSet):
-    """The pages of the panel's API."""
+    """The pages of the panel's API.
+
+    Nothing is translated: the site has one language, and aliases made on the way would be public.
+    What else Wagtail offers publishes nothing.
+    """
 
     actions = {
         **PagesAdminAPIViewSet.actions,
         "publish": CarefulPublishing,
+        "copy": CarefulCopying,
+        "create_alias": CarefulAlias,
         "delete": PuttingIntoTheBin,
     }
+    del actions["copy_for_translation"]

@@ -42,6 +42,17 @@ TOLD = {
         "The search does not read files of this type: it finds this one by its title only."
     ),
 }
+# Of these nobody can hear what is in the file.
+UNREAD_ALOUD = {State.EMPTY, State.ENCRYPTED, State.BROKEN}
+
+
+def warnings_of(document):
+    """Return why not everybody can read a document, and what to do about it: sentences, a list."""
+    state, barriers = State(document.text_state), document.found_barriers
+    return [
+        *([TOLD[state]] if state in UNREAD_ALOUD else []),
+        *(advice(barriers) if barriers else []),
+    ]
 
 
 class SiteImageForm(BaseImageForm):

@@ -1,6 +1,6 @@
 """Layer 0: old versions of documents: not offered, not sent unasked, marked in the staff's list.
 
-And the screen for many pictures at once.
+And the screens for new documents and for many pictures at once.
 """
 
 from django.shortcuts import redirect
@@ -14,7 +14,7 @@ from wagtail.images.views import chooser as pictures
 
 from library.models import SiteDocument
 from library.versions import is_asked_for
-from library.views import AddPictures, ChosenPicture, ChosenPictures
+from library.views import AddDocument, AddDocuments, AddPictures, ChosenPicture, ChosenPictures
 
 pictures.viewset.chosen_view_class = ChosenPicture
 pictures.viewset.chosen_multiple_view_class = ChosenPictures
@@ -71,5 +71,7 @@ def own_screens():
     return [
         path("images/multiple/add/", AddPictures.as_view()),
         path("documents/", ListDocuments.as_view()),
+        path("documents/add/", AddDocument.as_view()),
+        path("documents/multiple/add/", AddDocuments.as_view()),
         path("documents/results/", ListDocuments.as_view(results_only=True)),
     ]

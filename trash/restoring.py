@@ -6,6 +6,7 @@ from datetime import datetime
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
+from wagtail import hooks
 from wagtail.actions.move_page import MovePageAction
 from wagtail.log_actions import log
 from wagtail.models import GroupPagePermission, Page, Revision
@@ -42,8 +43,9 @@ def fits(record, parent):
 def restore(record, parent, user=None, publish=True):
     """Take the page of a BinnedPage out of the bin and put it below `parent`; return Restored.
 
-    With `publish` what was published is published again, unless its time is over or its kind
-    forbids it. The caller has asked whether the person may, and whether the page `fits`.
+    With `publish` what was published is published again, unless its time is over or there is
+    something against it (`bring_back`). The caller has asked whether the person may, and whether
+    the page `fits`.
     """
     bin_root()  # nobody else moves anything into or out of the bin meanwhile
     record = BinnedPage.objects.select_related("page").get(pk=record.pk)
@@ -115,10 +117,14 @@ def reschedule(times):
 
 
 def bring_back(numbers):
-    """Publish again the pages with these numbers, in the version in which they were published."""
+    """Publish again the pages with these numbers, in the version in which they were published.
+
+    Whatever has a say (the hook `against_publishing`: page → reasons) is asked about each. What
+    was published despite its faults stays a draft: the reason that somebody gave counted once.
+    """
     for page in outside(Page.objects).filter(pk__in=numbers).not_live().specific():
         is_over = page.expire_at and page.expire_at <= timezone.now()
-        if is_over or (hasattr(page, "unlawful") and page.unlawful()):
+        if is_over or any(reasons(page) for reasons in hooks.get_hooks("against_publishing")):
             continue
         page.live = True
         page.save(clean=False, update_fields=["live"])

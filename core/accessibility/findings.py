@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
+from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 from wagtailmedia.models import get_media_model
@@ -25,6 +26,14 @@ def faults_for(user):
 def documents():
     """Return the PDFs that are not accessible, without those that others replaced: a queryset."""
     found = get_document_model().objects.exclude(barriers__in=["", UNKNOWN])
+    return found.exclude(pk__in=get_document_model().objects.replaced().values("pk"))
+
+
+def documents_to_look_at():
+    """Return those, and the PDFs that have not been examined yet: a queryset."""
+    known = Q(pk__in=documents().values("pk"))
+    unread = Q(barriers=UNKNOWN, file__iendswith=".pdf")
+    found = get_document_model().objects.filter(known | unread)
     return found.exclude(pk__in=get_document_model().objects.replaced().values("pk"))
 
 
@@ -54,6 +63,19 @@ def uses(things):
     pages = Page.objects.live().public().in_bulk(set().union(*numbers.values()))
     found = {pk: [pages[n] for n in some if n in pages] for pk, some in numbers.items()}
     return {one.pk: sorted(found.get(one.pk, []), key=lambda page: page.title) for one in things}
+
+
+def leading_to(pages, user):
+    """Return where each page is edited, or read if `user` may not edit it: {pk: address}."""
+    editable = OutsideTheBin().instances_user_has_permission_for(user, "change")
+    numbers = [page.pk for page in pages]
+    known = set(editable.filter(pk__in=numbers).values_list("pk", flat=True))
+    return {
+        page.pk: reverse("wagtailadmin_pages:edit", args=[page.pk])
+        if page.pk in known
+        else page.full_url or ""
+        for page in pages
+    }
 
 
 def files_of(page):

@@ -7,6 +7,7 @@ import django_filters
 from django.template.defaultfilters import yesno
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -18,7 +19,7 @@ from core.accessibility import findings
 from core.accessibility.screens import ForEditors
 from core.checks.rules import RULES
 from core.models import ContentFault
-from library.access import LABELS
+from library.access import LABELS, UNKNOWN
 from search.reports import harmless
 
 
@@ -101,17 +102,30 @@ class Pages(AccessibilityList):
 class ThingsList(AccessibilityList):
     """Files of the library that are not accessible, with the pages on which they are."""
 
-    list_export = ["title", "faults", "used_on"]
-    export_headings = {"title": _("Title"), "faults": _("What is wrong"), "used_on": _("Pages")}
-    custom_field_preprocess = {"title": {ReportView.FORMAT_CSV: harmless}}
+    list_export = ["title", "faults", "used_on", "addresses"]
+    export_headings = {
+        "title": _("Title"),
+        "faults": _("What is wrong"),
+        "used_on": _("Pages"),
+        "addresses": _("Addresses of the pages"),
+    }
+    custom_field_preprocess = {
+        name: {ReportView.FORMAT_CSV: harmless} for name in ("title", "used_on")
+    }
 
     def decorate_paginated_queryset(self, object_list):
         """Tell each file what is wrong with it and who uses it."""
         things = list(object_list)
         uses = findings.uses(things)
+        pages = {page.pk: page for some in uses.values() for page in some}
+        places = findings.leading_to(pages.values(), self.request.user)
         for thing in things:
+            used = uses[thing.pk]
             thing.faults = self.faults_of(thing)
-            thing.used_on = ", ".join(page.title for page in uses[thing.pk])
+            thing.used_on = ", ".join(page.title for page in used)
+            thing.addresses = " ".join(page.full_url or "" for page in used)
+            links = ((places[page.pk], page.title) for page in used)
+            thing.links = format_html_join(", ", '<a href="{}">{}</a>', links)
         return things
 
 
@@ -120,8 +134,11 @@ def columns_of(edit):
     return [
         TitleColumn("title", label=_("Title"), url_name=edit),
         Column("faults", label=_("What is wrong")),
-        Column("used_on", label=_("Pages")),
+        Column("links", label=_("Pages")),
     ]
+
+
+NOT_EXAMINED = (UNKNOWN, _("not examined yet"))
 
 
 class BarrierFilter(WagtailFilterSet):
@@ -131,7 +148,7 @@ class BarrierFilter(WagtailFilterSet):
         field_name="barriers",
         lookup_expr="contains",
         label=_("What is wrong"),
-        choices=[(barrier.value, label) for barrier, label in LABELS.items()],
+        choices=[*((barrier.value, label) for barrier, label in LABELS.items()), NOT_EXAMINED],
     )
 
     class Meta:
@@ -140,7 +157,7 @@ class BarrierFilter(WagtailFilterSet):
 
 
 class Documents(ThingsList):
-    """The PDFs that a screen reader cannot read well."""
+    """The PDFs that a screen reader cannot read well, and those of which nobody knows it yet."""
 
     model = get_document_model()
     name = index_url_name = "accessibility_report:documents"
@@ -151,10 +168,12 @@ class Documents(ThingsList):
 
     def get_base_queryset(self):
         """Return the documents."""
-        return findings.documents()
+        return findings.documents_to_look_at()
 
     def faults_of(self, document):
         """Return what is wrong with the document: str."""
+        if document.found_barriers is None:
+            return str(NOT_EXAMINED[1])
         return ", ".join(str(LABELS[barrier]) for barrier in document.found_barriers)
 
 

@@ -1,4 +1,4 @@
-"""Layer 1: checks that only advise: descriptions, titles of tables, vague links, capitals, PDFs.
+"""Layer 1: checks that only advise: descriptions, titles of tables, vague links, capitals, files.
 
 Each takes the Parts of a page and yields a Fault for everything that could be better.
 """
@@ -6,6 +6,9 @@ Each takes the Parts of a page and yields a Fault for everything that could be b
 import re
 
 from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+
+from library.access import LABELS
 
 VAGUE_LINKS = {
     *("kliknij", "kliknij tu", "kliknij tutaj", "klik", "tu", "tutaj", "link", "więcej"),
@@ -71,3 +74,26 @@ def only_a_pdf(parts):
             "only-a-pdf",
             _("There is hardly anything but a PDF: write the most important things on the page."),
         )
+
+
+def documents(parts):
+    """A file that is linked can be read by everybody, or a page says the same."""
+    message = _(
+        "The file “%(title)s” is hard to read or cannot be read with a screen reader "
+        "(%(faults)s). Open it in “Documents”: it says there how to mend it. Or write on the page "
+        "what is in the file."
+    )
+    known = _documents({number for part in parts for number in part.documents})
+    for part in parts:
+        for number in part.documents:
+            document = known.get(number)
+            if document and document.found_barriers and not document.web_address:
+                faults = ", ".join(str(LABELS[barrier]) for barrier in document.found_barriers)
+                text = message % {"title": document.title, "faults": faults}
+                yield part.fault("document-access", text)
+
+
+def _documents(numbers):
+    """Return to which document a link to each leads, the newest version: {pk: document}."""
+    found = get_document_model().objects.in_bulk(numbers) if numbers else {}
+    return get_document_model().objects.newest_of(found.values())

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bs4 import BeautifulSoup
+from django.db.models import ForeignKey
 from django.utils.html import escape
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
 from wagtail.blocks.list_block import ListValue
+from wagtail.documents.models import AbstractDocument
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.models import AbstractImage
-from wagtail.rich_text import RichText
+from wagtail.rich_text import RichText, extract_references_from_rich_text
 from wagtailmedia.models import AbstractMedia
 
 from core.checks.rules import Fault
@@ -30,6 +33,15 @@ class Part:
     level: int | None = None  # of the heading that the page's template puts right above it
     things: list = field(default_factory=list)  # (picture or recording, its text in this place)
     sources: list = field(default_factory=list)  # rich text as it is stored, parsed
+    chosen: list = field(default_factory=list)  # numbers of documents that somebody chose here
+
+    @property
+    def documents(self):
+        """Return the numbers of the documents that are linked here: a list."""
+        links = (a for html in self.sources for a in html.find_all("a", linktype="document"))
+        found = (one for link in links for one in extract_references_from_rich_text(str(link)))
+        linked = [int(number) for _kind, number, *_path in found]
+        return [*self.chosen, *linked]
 
     def fault(self, rule, text):
         """Return the Fault of this rule in this place."""
@@ -43,12 +55,52 @@ def parts_of(page):
         if text := getattr(page, name, ""):
             html = parse(f"<p>{escape(text)}</p>")
             found.append(Part(_label(page._meta.get_field(name)), name, html))
-    for one in page._meta.get_fields():
+    return found + _fields(page)
+
+
+def parts_of_items(page, typed=None):
+    """Return the Parts of what the page lists: rows that are added to it one by one, a list.
+
+    They are as the page has them, so those of a draft are the draft's; or as a form has them,
+    `typed`: {name of the list: rows}. A fault there is one of the
+    whole list: `name` is the list's, and there is no number of a block.
+    """
+    found = []
+    for relation in get_all_child_relations(type(page)):
+        kind, name = relation.related_model, relation.get_accessor_name()
+        if not any(map(_is_read, kind._meta.get_fields())):
+            continue  # ask the database for nothing
+        label = capfirst(str(kind._meta.verbose_name_plural))
+        level = getattr(page, "heading_above", {}).get(name)
+        items = getattr(page, name).all() if typed is None else typed.get(name, [])
+        for number, item in enumerate(items, 1):
+            for part in _fields(item):
+                facts = {"list": label, "number": number, "field": part.where}
+                where = _("%(list)s, item %(number)s (%(field)s)") % facts
+                found.append(replace(part, where=where, name=name, number=None, level=level))
+    return found
+
+
+def _is_read(one):
+    """Say whether a field may hold what is looked at: bool."""
+    return isinstance(one, StreamField | RichTextField) or _is_document(one)
+
+
+def _is_document(one):
+    return isinstance(one, ForeignKey) and issubclass(one.related_model, AbstractDocument)
+
+
+def _fields(record):
+    """Return the Parts of a page or of an item: rich text, streams, documents."""
+    found = []
+    for one in record._meta.get_fields():
         if isinstance(one, StreamField):
-            found += _blocks(page, one)
-        elif isinstance(one, RichTextField) and (text := getattr(page, one.name)):
+            found += _blocks(record, one)
+        elif isinstance(one, RichTextField) and (text := getattr(record, one.name)):
             html = parse(str(RichText(text)))
             found.append(Part(_label(one), one.name, html, sources=[parse(text)]))
+        elif _is_document(one) and (number := getattr(record, one.attname)):
+            found.append(Part(_label(one), one.name, parse(""), chosen=[number]))
     return found
 
 
@@ -90,16 +142,18 @@ def _filled(part, value):
     for thing, text in _walk(value):
         if isinstance(thing, RichText):
             part.sources.append(parse(thing.source))
+        elif isinstance(thing, AbstractDocument):
+            part.chosen.append(thing.pk)
         else:
             part.things.append((thing, text))
     return part
 
 
 def _walk(value):
-    """Yield (picture, recording or rich text; the text of a picture in its place)."""
+    """Yield (picture, recording, document or rich text; the text of a picture in its place)."""
     if isinstance(value, AbstractImage):
         yield value, value.default_alt_text
-    elif isinstance(value, AbstractMedia | RichText):
+    elif isinstance(value, AbstractMedia | AbstractDocument | RichText):
         yield value, ""
     elif isinstance(value, Mapping):
         for child in value.values():

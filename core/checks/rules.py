@@ -37,6 +37,7 @@ RULES = {
         Rule("link-vague", "2.4.4", False, gettext_lazy("Link that does not say where it leads")),
         Rule("capitals", "", False, gettext_lazy("Text in capitals")),
         Rule("only-a-pdf", "", False, gettext_lazy("Hardly anything but a PDF")),
+        Rule("document-access", "", False, gettext_lazy("Link to a file that is hard to read")),
     ]
 }
 BLOCKING = [name for name, rule in RULES.items() if rule.blocks]

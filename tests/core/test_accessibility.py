@@ -144,9 +144,13 @@ def test_documents_are_listed_with_the_pages_that_lead_to_them(staff):
     page_with(old, title="Archiwum")
     make_private(page_with(scan, title="Dla pracowników"))
     found = rows(staff, f"{REPORT}documents/")
-    assert found == [["Regulamin", "skan bez tekstu", "Archiwum, Do pobrania"]]
+    assert found == [
+        ["Regulamin", "skan bez tekstu", "Archiwum , Do pobrania"],
+        ["Nieczytany", "jeszcze niesprawdzony", ""],
+    ]
     assert rows(staff, f"{REPORT}documents/", barrier="untagged") == []
     assert len(rows(staff, f"{REPORT}documents/", barrier="scan")) == 1
+    assert len(rows(staff, f"{REPORT}documents/", barrier="unknown")) == 1
 
 
 def test_recordings_are_listed_with_what_they_lack(staff):
@@ -211,7 +215,7 @@ def test_a_spreadsheet_has_all_rows_and_no_formula(staff):
     found = list(csv.reader(StringIO(text)))
     assert found[0][:2] == ["Strona", "Adres"]
     assert found[1][0] == "'=1+1"
-    assert [row[-1] for row in found[1:]] == ["tak", "nie", "nie"]
+    assert [row[-1] for row in found[1:]] == ["tak", "nie", "nie", "nie"]
     documents = staff.get(f"{REPORT}documents/", {"export": "csv"})
     text = b"".join(documents.streaming_content).decode()
     assert list(csv.reader(StringIO(text)))[1][0] == "'=2+2"

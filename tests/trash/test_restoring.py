@@ -114,13 +114,45 @@ def test_permissions_for_the_page_itself_come_back(section, panel):
     assert GroupPagePermission.objects.get(group=group).page_id == section.pk
 
 
+def texts(html):
+    return [("text", {"heading": "A", "text": html})]
+
+
 def test_faults_are_forgotten_and_found_again(section, panel):
-    page = short_page("Zła", section, body=[("text", {"heading": "A", "text": "<h4>B</h4>"})])
+    link = '<p><a href="https://example.org">tutaj</a></p>'
+    page = short_page("Zła", section, body=texts(link))
     assert ContentFault.objects.filter(page=page).exists()
     delete(panel, page)
     assert not ContentFault.objects.filter(page=page).exists()
     restore(panel, page)
     assert ContentFault.objects.filter(page=page).exists()
+
+
+def test_what_was_published_despite_faults_comes_back_as_a_draft_and_that_is_said(section, panel):
+    page = short_page("Zła", section, body=texts("<h4>B</h4>"))
+    alias = page.create_alias(parent=section.get_parent(), update_slug="wszedzie")
+    delete(panel, page)
+    answer = restore(panel, page)
+    assert "jako wersje robocze" in said(answer)
+    assert "Zła" in said(answer).split("wersje robocze")[1]
+    assert not Page.objects.get(pk=page.pk).live
+    assert not Page.objects.get(pk=alias.pk).live
+    assert not ContentFault.objects.filter(page=page).exists()
+
+
+def test_in_a_section_only_the_page_with_faults_comes_back_as_a_draft(section, panel):
+    page = short_page("Zła", section, body=texts("<h4>B</h4>"))
+    good = section.get_children().get(slug="zasilek-staly")
+    delete(panel, section)
+    told = said(restore(panel, section)).split("wersje robocze")[1]
+    assert "Zła" in told
+    assert "Zasiłek" not in told
+    lives = Page.objects.filter(pk__in=[section.pk, good.pk, page.pk])
+    assert {one.title: one.live for one in lives} == {
+        "Świadczenia": True,
+        "Zasiłek stały": True,
+        "Zła": False,
+    }
 
 
 def test_the_log_says_who_deleted_and_who_restored_each_page(section, panel, administrator):
