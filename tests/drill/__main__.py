@@ -106,7 +106,7 @@ def on_postgres(folder, watch, scale, server):
         behind = urlsplit(direct)._replace(netloc=f"{user}@127.0.0.1:{gate.port}").geturl()
         site.env |= {"FRONT_CACHE_DIR": "", "REDIS_URL": f"redis://127.0.0.1:{redis.port}/0"}
         site.manage("load_example")
-        rows = saves(site, "PostgreSQL", replace(scale, kills=min(5, scale.kills)))
+        rows = saves(site, "PostgreSQL", scale)
         site.env["DATABASE_URL"] = behind
         say(f"away: the database {name.strip('/')}, Redis")
         with site.serving():
