@@ -16,7 +16,7 @@ ENTRY = IndexEntry._meta.db_table
 CUT = 0.15
 # How many entries are ranked. Of more matches those are taken that match the rarer words, in the
 # title before the text, so that a word on every page of a large site costs what a rare one does.
-MOST_RANKED = 500
+MOST_RANKED = 300
 # BM25 (Robertson and Zaragoza 2009) with the constants that SQLite's FTS5 has built in.
 K1, B = 1.2, 0.75
 # If the title says all that was typed, this much of the words' rarity is added, however long the

@@ -59,10 +59,17 @@ class SQLiteRanking(Ranking):
         sums = f"""
             SELECT entry, SUM(points) AS points, MAX(content_type_id) AS content_type_id,
             MAX(pk) AS pk FROM ({" UNION ALL ".join(arms)}) GROUP BY entry"""
-        score = f"s.points * CASE WHEN e.title = %s THEN {SAME_TITLE} ELSE 1 END AS score"
+        # The title is read anyway; to match it once more would go through every text.
+        has_word = " AND ".join(["INSTR(' ' || e.title || ' ', %s) > 0"] * len(question.typed))
+        whole = f"CASE WHEN {has_word or '1 = 0'} THEN %s ELSE 0 END"
+        same = f"CASE WHEN e.title = %s THEN {SAME_TITLE} ELSE 1 END"
+        score = f"(s.points + {whole}) * {same} AS score"
         joined = f"FROM ({sums}) s CROSS JOIN {ENTRY} e WHERE e.id = s.entry"
         sql = f"SELECT s.content_type_id, s.pk, {score} {joined}"
-        return sql, [" ".join(question.title), *params]
+        words = [f" {stem} " for stem in question.typed]
+        bonus = sum(rarity(known, question.where, stem) for stem in question.typed)
+        first = [*words, WHOLE_IN_TITLE * bonus, " ".join(question.title)]
+        return sql, [*first, *params]
 
     def _points(self, question, known):
         """Return what each stem gives the candidates: (statements, parameters)."""
@@ -73,10 +80,6 @@ class SQLiteRanking(Ranking):
         for stem, weight in question.terms.items():
             arms.append(f"SELECT rowid AS entry, {columns} {among}")
             params += [weight * exchange(known, where, stem), fts5_query(where, stem)]
-        if question.typed:
-            bonus = WHOLE_IN_TITLE * sum(rarity(known, where, stem) for stem in question.typed)
-            arms.append(f"SELECT rowid, %s, NULL, NULL {among}")
-            params += [bonus, fts5_query("names", ("and", *question.typed))]
         return arms, params
 
 
