@@ -8,7 +8,7 @@ from django.forms import Select
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.timezone import localdate, localtime
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -177,7 +177,7 @@ class NewsPage(BasePage):
             "dateModified": _moment(self.last_published_at),
             "expires": self.valid_until and self.valid_until.isoformat(),
             "image": _picture_address(self),
-            "inLanguage": "pl",
+            "inLanguage": get_language(),
             "publisher": {"@id": f"{settings.BASE_URL}/#centre"},
         }
         return [{"@type": "NewsArticle", **{key: fact for key, fact in known.items() if fact}}]
