@@ -42,6 +42,7 @@ OF_A_PAGE = {
     "the form of the declaration": ("/admin/pages/{pk}/edit/", "deklaracja-dostepnosci"),
     "the form of the scope of activity": ("/admin/pages/{pk}/edit/", "zakres-dzialalnosci"),
     "deleting a page": ("/admin/pages/{pk}/delete/", "przyklady"),
+    "the report of one page": ("/admin/reports/accessibility/page/{pk}/", "o-nas"),
 }
 SCHEMES = {
     "light": {"color_scheme": "light", "contrast": "no-preference"},
