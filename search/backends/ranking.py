@@ -87,7 +87,8 @@ class Ranking:
         """
         if not question:
             return [], {}
-        rows = sorted(self.fetch(*ranked(self, question, scopes, MOST_RANKED)))
+        rows = self.fetch(*ranked(self, question, scopes, MOST_RANKED))
+        rows = sorted(rows, key=itemgetter(1, 0))  # what scores the same, by key
         least = CUT * max((score for _kind, _pk, score in rows), default=0)
         found = [row for row in rows if row[2] >= least]
         shown = [row for row in found if row[0] in kinds] if kinds else found
