@@ -93,7 +93,7 @@ class Ranking:
         found = [row for row in rows if row[2] >= least]
         shown = [row for row in found if row[0] in kinds] if kinds else found
         shown = sorted(shown, key=itemgetter(2), reverse=True)
-        return [Row(*row) for row in shown[start:stop]], Counter(row[0] for row in found)
+        return [Row(*row) for row in shown[start:stop]], Counter(sorted(row[0] for row in found))
 
     def _found(self, question, scopes, cut=True, bounded=True):
         """Return the FROM and WHERE for the results `r`: (SQL, parameters).
