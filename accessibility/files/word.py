@@ -9,7 +9,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-LANGUAGE = "pl-PL"
+from core.language import language_tag
+
 FONT = "Arial"  # what every computer has, without serifs
 TEXT_SIZE = Pt(12)
 # What no XML may hold; text pasted from elsewhere may bring it.
@@ -37,7 +38,7 @@ def word(title, author, pieces):
 def _describe(document, title, author):
     """Write down language, title and author; make the letters large enough."""
     facts = document.core_properties
-    facts.title, facts.author, facts.language = _clean(title), _clean(author), LANGUAGE
+    facts.title, facts.author, facts.language = _clean(title), _clean(author), language_tag()
     facts.created = facts.modified = NO_DAY
     facts.comments, facts.last_modified_by = "", ""
     defaults = document.styles.element.find(qn("w:docDefaults"))
@@ -46,7 +47,7 @@ def _describe(document, title, author):
     if language is None:
         language = OxmlElement("w:lang")
         looks.append(language)
-    language.set(qn("w:val"), LANGUAGE)
+    language.set(qn("w:val"), language_tag())
     font = document.styles["Normal"].font
     font.name, font.size = FONT, TEXT_SIZE
 

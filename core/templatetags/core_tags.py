@@ -11,10 +11,11 @@ from django.template.defaulttags import querystring
 from django.template.loader import render_to_string
 from django.utils.html import _json_script_escapes, format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, to_locale
 from wagtail.models import Page
 
 from core.frame import read_frame
+from core.language import language_tag
 from core.record import read_record
 from page_cache.memo import remember
 
@@ -46,6 +47,12 @@ def part_of_frame(context, template):
 def page_record(page, centre):
     """Return what is known of a page of this centre: see core.record."""
     return read_record(page, centre)
+
+
+@register.simple_tag
+def og_locale():
+    """Return the language of now as Open Graph names it: "pl_PL"."""
+    return to_locale(language_tag())
 
 
 @register.simple_tag

@@ -216,6 +216,7 @@ REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=_https)
 # -- Language ---------------------------------------------------------------------------------
 LANGUAGE_CODE = "pl"
 LANGUAGES = [("pl", "polski")]
+LANGUAGE_COUNTRIES = {"pl": "PL"}  # whose variant is meant, for shared links and files
 LOCALE_PATHS = [BASE_DIR / "mopscms" / "locale"]
 TIME_ZONE = "Europe/Warsaw"
 USE_I18N = USE_TZ = True
