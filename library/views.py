@@ -1,16 +1,7 @@
-"""Layer 0: how documents are added, and sent, old versions with a word to robots; many pictures."""
+"""Layer 0: how documents are sent, old versions with a word to robots; many pictures."""
 
-from functools import partial
-
-from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _
-from wagtail.admin import messages
 from wagtail.admin.views.generic.chooser import ChosenResponseMixin
-from wagtail.documents.views.documents import CreateView
-from wagtail.documents.views.multiple import AddView as AddManyDocuments
 from wagtail.documents.views.serve import serve
 from wagtail.images.models import SourceImageIOError
 from wagtail.images.views.chooser import ImageChosenMultipleView, ImageChosenView
@@ -18,7 +9,6 @@ from wagtail.images.views.images import preview
 from wagtail.images.views.multiple import AddView
 
 from library.damage import UNREADABLE
-from library.forms import warnings_of
 from library.versions import is_asked_for
 
 
@@ -31,38 +21,6 @@ def document(request, number, name):
     if is_asked_for(request):
         response["X-Robots-Tag"] = "noindex"
     return response
-
-
-class AddDocument(CreateView):
-    """Wagtail's screen for one document, which says afterwards if not everybody can read it."""
-
-    def save_instance(self):
-        """Save; what is wrong is known only after the file has been read, at the commit."""
-        document = super().save_instance()
-        transaction.on_commit(partial(warn_of, document, self.request), robust=True)
-        return document
-
-
-class AddDocuments(AddManyDocuments):
-    """Wagtail's screen for many documents, which warns likewise: the next screen shows it."""
-
-    def save_object(self, form):
-        """Save; the form that is sent back knows the file only as one that nobody has read."""
-        document = super().save_object(form)
-        transaction.on_commit(partial(warn_of, document, self.request), robust=True)
-        return document
-
-
-def warn_of(document, request):
-    """Tell the person what is wrong with the document and what to do, if anything is."""
-    document.refresh_from_db(fields=["text_state", "barriers"])
-    said = warnings_of(document)
-    if said:
-        title = _("Not everybody can read “%(title)s”:") % {"title": document.title}
-        items = format_html_join("", "<li>{}</li>", ((one,) for one in said))
-        form = messages.button(reverse("wagtaildocs:edit", args=[document.pk]), _("Open its form"))
-        text = format_html("{}<ul>{}</ul>", title, items)
-        messages.warning(request, text, buttons=[form])
 
 
 def preview_of_size(request, image_id, filter_spec):

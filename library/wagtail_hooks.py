@@ -9,15 +9,18 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DownloadColumn
+from wagtail.documents.views import chooser as documents
 from wagtail.documents.views.documents import IndexView
 from wagtail.images.views import chooser as pictures
 
+from library.added import AddDocument, AddDocuments, EditDocument, UploadInChooser
 from library.models import SiteDocument
 from library.versions import is_asked_for
-from library.views import AddDocument, AddDocuments, AddPictures, ChosenPicture, ChosenPictures
+from library.views import AddPictures, ChosenPicture, ChosenPictures
 
 pictures.viewset.chosen_view_class = ChosenPicture
 pictures.viewset.chosen_multiple_view_class = ChosenPictures
+documents.viewset.create_view_class = UploadInChooser
 
 
 @hooks.register("before_serve_document", order=10)  # after Wagtail asked who may read the old one
@@ -72,6 +75,7 @@ def own_screens():
         path("images/multiple/add/", AddPictures.as_view()),
         path("documents/", ListDocuments.as_view()),
         path("documents/add/", AddDocument.as_view()),
+        path("documents/edit/<int:document_id>/", EditDocument.as_view()),
         path("documents/multiple/add/", AddDocuments.as_view()),
         path("documents/results/", ListDocuments.as_view(results_only=True)),
     ]
