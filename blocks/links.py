@@ -78,17 +78,13 @@ class LinkBlock(blocks.StructBlock):
         form_layout = ["page", "address", "text"]
 
     def clean(self, value):
-        """Return the value; ask for exactly one target, and for a text for other addresses."""
+        """Return the value; ask for exactly one target. core.checks asks for a text."""
         value = super().clean(value)
         if self.is_deferred_validation:  # a draft may be half-made
             return value
-        errors = {}
         if bool(value.get("page")) == bool(value.get("address")):
-            errors["page"] = ValidationError(_("Choose a page or type an address: one of the two."))
-        elif value.get("address") and not value.get("text"):
-            errors["text"] = ValidationError(_("Write where the link leads."))
-        if errors:
-            raise blocks.StructBlockValidationError(block_errors=errors)
+            error = ValidationError(_("Choose a page or type an address: one of the two."))
+            raise blocks.StructBlockValidationError(block_errors={"page": error})
         return value
 
 

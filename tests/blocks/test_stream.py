@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from blocks.pictures import FigureBlock
 from blocks.stream import BodyStream
-from blocks.text import QuoteBlock
+from blocks.text import QuoteBlock, TableBlock
 from library.models import SiteDocument, SiteMedia
 from pages.models import ContentPage
 from tests.samples import content_page, make_files, picture
@@ -40,6 +40,18 @@ def test_a_table_has_a_caption_and_headers(served):
     assert [th["scope"] for th in table.tbody.find_all("th")] == ["row", "row"]
     assert table.parent["tabindex"] == "0"
     assert table.parent["aria-label"]
+
+
+def test_a_table_has_no_empty_heading_and_is_named_even_without_a_title():
+    block, (first, second) = TableBlock(), ({"heading": "Kwota"}, {"heading": ""})
+    for columns, heads in ([(first, second), ["Kwota"]], [(second, second), []]):
+        columns = [{"type": "text", **column} for column in columns]
+        table = {"columns": columns, "rows": [{"values": ["1", "2"]}], "caption": ""}
+        html = block.render(block.to_python({"row_headers": True, "table": table}))
+        shown = BeautifulSoup(html, "html.parser")
+        assert [th.get_text() for th in shown.select("thead th")] == heads
+        assert not shown.caption
+        assert shown.div["aria-label"] == "Tabela"
 
 
 def test_a_film_has_captions_and_a_transcript(served):
