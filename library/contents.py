@@ -1,6 +1,7 @@
 """Layer 0: whether an uploaded file is what its name says, and brings no program with it.
 
 Looks at the beginning of a file and at the list of what an archive holds; unpacks nothing large.
+A PDF is looked through by a child process.
 """
 
 import lzma
@@ -11,6 +12,8 @@ import zlib
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from library.pdf_programs import Finding, find
+
 MESSAGES = {
     "another": _(
         "This is not a %(extension)s file, whatever its name says. Open it in the program in which "
@@ -19,6 +22,10 @@ MESSAGES = {
     "program": _(
         "This file holds a program (macros), which could harm whoever opens it. "
         "Save it without macros or as PDF and upload it again."
+    ),
+    "script": _(
+        "This PDF holds a script or starts a program, which could harm whoever opens it. Save it "
+        "anew, without scripts, in the program in which it was written, and upload it again."
     ),
     "too_much": _(
         "This file grows beyond measure when it is opened. "
@@ -73,7 +80,11 @@ PROGRAMS = re.compile(
 )
 PROGRAM_TYPES = re.compile(rb"macroEnabled|vbaProject|macrosheet", re.I)
 ELSEWHERE = re.compile(rb'Target="(https?:|ftp:|\\\\)', re.I)
-PDF_PROGRAM = re.compile(rb"/S\s*/Launch\b|/S\s*/JavaScript\b")
+PDF_FAULTS = {
+    Finding.PROGRAM: "script",
+    Finding.DAMAGED: "another",
+    Finding.TOO_MUCH: "too_much",
+}
 RTF_PROGRAM = re.compile(rb"\\(objdata|objocx|objemb)\b")
 
 
@@ -101,7 +112,10 @@ def _fault(file, extension):
         return "no_captions" if extension == "vtt" else "another"
     if extension == "vtt" and not CAPTION.search(beginning + file.read()):
         return "silent"
-    return "program" if _runs(file, extension) else None
+    if extension == "pdf":
+        file.seek(0)
+        return PDF_FAULTS.get(find(file.read()))
+    return "program" if extension == "rtf" and _holds_object(file) else None
 
 
 def _fault_of_text(file, beginning):
@@ -114,16 +128,10 @@ def _fault_of_text(file, beginning):
     return "another" if any(CONTROLS.search(piece) for piece in file.chunks()) else None
 
 
-def _runs(file, extension):
-    """Say whether a PDF starts a program when it is opened, or an RTF has one packed into it."""
-    if extension not in ("pdf", "rtf"):
-        return False
+def _holds_object(file):
+    """Say whether an RTF has a program packed into it."""
     file.seek(0)
-    data = file.read()
-    if extension == "rtf":
-        return bool(RTF_PROGRAM.search(data))
-    found = {match.split(b"/")[-1] for match in PDF_PROGRAM.findall(data)}
-    return b"Launch" in found or (b"JavaScript" in found and b"/OpenAction" in data)
+    return bool(RTF_PROGRAM.search(file.read()))
 
 
 def _fault_of_archive(file, extension, beginning):

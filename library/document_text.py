@@ -1,7 +1,7 @@
 """Layer 0: an uploaded file, read and examined by a child process that no file can make run away.
 
 The site calls `read_file`. The child, `python -m library.document_text pdf`, gets the file on its
-standard input and answers in JSON. It knows no settings, no database and none of the secrets.
+standard input and answers in JSON.
 """
 
 import json
@@ -10,22 +10,19 @@ import subprocess
 import sys
 import time
 import unicodedata
-from contextlib import suppress
 from enum import StrEnum
-from pathlib import Path
 from typing import NamedTuple
 
-from library import document_access
+from library import child, document_access
+from library.child import MEMORY
 from library.document_access import Barrier
 from library.document_readers import READERS, Locked, TooMuch
 
 SECONDS = 20  # then the child is ended
 PATIENCE = 15  # seconds; then the child answers with what it has read so far
-MEMORY = 512 * 1024 * 1024  # bytes of address space; pypdf itself takes 60 MB
 CHARACTERS = 500_000  # kept; a long statute has fewer
 
-CHILD = [sys.executable, "-m", "library.document_text"]
-ROOT = Path(__file__).resolve().parents[1]
+CHILD = child.command("library.document_text")
 
 
 class State(StrEnum):
@@ -74,16 +71,7 @@ def _broken(extension):
 
 def _ask_child(data, extension):
     """Return what the child says about the file: bytes."""
-    return subprocess.run(  # noqa: S603 — our own module, and an extension from READERS
-        [*CHILD, extension],
-        input=data,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-        env={},  # a secret that the child does not have cannot leave it
-        timeout=SECONDS,
-        check=True,
-    ).stdout
+    return child.ask([*CHILD, extension], data, SECONDS)
 
 
 # -- The child's side -------------------------------------------------------------------------
@@ -96,12 +84,8 @@ def main():
 
 
 def bind():
-    """Bound this process where the system can; everywhere the site watches the clock."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource  # not on every system
-
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    """Bound this process."""
+    child.bind(SECONDS, MEMORY)
 
 
 def outcome(data, extension):

@@ -39,7 +39,7 @@ def pdf(*pages):
         facts = f"/Parent 2 0 R /MediaBox [0 0 595 842] /Resources {resources}"
         objects.append(f"<< /Type /Page {facts} /Contents {contents} >>")
         objects.append(_stream(_drawn(page, codes)))
-    return _numbered([*objects, _stream(_table(codes))])
+    return numbered([*objects, _stream(_table(codes))])
 
 
 def _drawn(page, codes):
@@ -62,7 +62,7 @@ def _stream(text):
     return f"<< /Length {len(text)} >>\nstream\n{text}\nendstream"
 
 
-def _numbered(objects):
+def numbered(objects):
     """Return the file that these objects make, with its table of places."""
     out, places = b"%PDF-1.7\n", []
     for number, body in enumerate(objects, 1):

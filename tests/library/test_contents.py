@@ -15,6 +15,7 @@ from library import contents
 from library.models import SiteDocument, SiteMedia
 from tests.library.documents import accessible_pdf, docx, locked_pdf, odt, pdf, zipped
 from tests.library.files import CAPTIONS, bomb, encoded
+from tests.library.programs import ACTING, HARMLESS
 from tests.samples import logged_in
 
 OFFICE = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -55,6 +56,7 @@ TAKEN = {
     "pdf": ("a.pdf", lambda: pdf("Zasiłek")),
     "accessible pdf": ("a.pdf", lambda: accessible_pdf("Zasiłek")),
     "locked pdf": ("a.pdf", lambda: locked_pdf("Kasztan")),
+    **{kind: ("a.pdf", data) for kind, data in HARMLESS.items()},
     "docx": ("a.docx", lambda: docx("<w:p/>")),
     "docx in capitals": ("A.DOCX", lambda: docx("<w:p/>")),
     "docx of a local template": ("a.docx", lambda: docx("", **{"word/_rels/settings.xml.rels": (
@@ -82,9 +84,10 @@ TAKEN = {
 REFUSED = {
     "a web page as pdf": ("a.pdf", lambda: b"<html><script>a</script>", "another"),
     "a web page before a pdf": ("a.pdf", lambda: b"<script>a</script>" + pdf("a"), "another"),
-    "a pdf that starts a program": ("a.pdf", lambda: pdf("a") + b"/S /Launch /F (a)", "program"),
-    "a pdf that runs at once": (
-        "a.pdf", lambda: pdf("a") + b"/OpenAction 1 0 R << /S/JavaScript >>", "program"),
+    "the beginning of a pdf": ("a.pdf", lambda: b"%PDF-1.7\n" + bytes(90), "another"),
+    "a locked pdf that runs": (
+        "a.pdf", lambda: locked_pdf("Kasztan") + b"/S /J#61vaScript", "script"),
+    **{kind: ("a.pdf", data, "script") for kind, data in ACTING.items()},
     "a pdf as docx": ("a.docx", lambda: pdf("a"), "another"),
     "a program as docx": ("a.docx", lambda: b"MZ\x90\x00" + bytes(90), "another"),
     "any archive as docx": ("a.docx", lambda: zipped({"a.exe": "MZ"}), "another"),
@@ -164,7 +167,9 @@ def test_every_refusal_is_in_polish():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("kind", ["a web page as pdf", "macros", "a bomb", "a web page as txt"])
+@pytest.mark.parametrize(
+    "kind", ["a web page as pdf", "a page that runs", "macros", "a bomb", "a web page as txt"]
+)
 def test_no_door_lets_a_refused_document_in(administrator, kind):
     staff, (name, data, code) = logged_in(administrator), REFUSED[kind]
     told = str(contents.MESSAGES[code] % {"extension": name.rpartition(".")[2].upper()})

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from library import document_text
+from library.child import ROOT
 from library.document_text import State, clean, read_file
 from tests.library.documents import docx, locked_pdf, odt, pdf, zipped
 from tests.library.files import half
@@ -124,7 +125,7 @@ def bounded(program):
     code = f"from library import document_text as d; {program}"
     done = subprocess.run(
         [sys.executable, "-c", code],
-        cwd=document_text.ROOT,
+        cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=30,
