@@ -13,6 +13,7 @@ from wagtailmedia.forms import BaseMediaForm
 
 from library.access import advice
 from library.document_text import State
+from library.open_collections import ForEverybody
 from library.picture_field import PictureField, drawn_anew
 from library.recordings import forget_origin
 
@@ -55,7 +56,7 @@ def warnings_of(document):
     ]
 
 
-class SiteImageForm(BaseImageForm):
+class SiteImageForm(ForEverybody, BaseImageForm):
     """Takes pictures that can be shown; set as WAGTAILIMAGES_IMAGE_FORM_BASE."""
 
     def __init__(self, *args, **kwargs):
@@ -143,19 +144,13 @@ EXPLAINED = {
 }
 
 
-class SiteMediaForm(BaseMediaForm):
+class SiteMediaForm(ForEverybody, BaseMediaForm):
     """Asks for captions when the recording is a film."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in EXPLAINED.keys() & self.fields.keys():
             self.fields[name].help_text = EXPLAINED[name]
-        if "collection" in self.fields:  # absent while there is one collection only
-            self.fields["collection"].help_text = _(
-                "A private collection does not hide a recording: "
-                "anybody who knows its address can play it."
-            )
-
         if self.instance.type != "video":
             self.fields.pop("without_speech", None)
 

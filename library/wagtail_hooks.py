@@ -9,18 +9,23 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DownloadColumn
+from wagtail.admin.views import collections
 from wagtail.documents.views import chooser as documents
 from wagtail.documents.views.documents import IndexView
 from wagtail.images.views import chooser as pictures
+from wagtail.images.views.bulk_actions import AddToCollectionBulkAction as PicturesToCollection
 
 from library.added import AddDocument, AddDocuments, EditDocument, UploadInChooser
 from library.models import SiteDocument
+from library.open_collections import OpenCollectionForm, SiteCollectionForm
 from library.versions import is_asked_for
 from library.views import AddPictures, ChosenPicture, ChosenPictures
 
 pictures.viewset.chosen_view_class = ChosenPicture
 pictures.viewset.chosen_multiple_view_class = ChosenPictures
 documents.viewset.create_view_class = UploadInChooser
+PicturesToCollection.form_class = OpenCollectionForm
+collections.Edit.form_class = SiteCollectionForm
 
 
 @hooks.register("before_serve_document", order=10)  # after Wagtail asked who may read the old one

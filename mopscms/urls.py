@@ -14,6 +14,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from contact.writing import views as writing
 from core.publishing_views import ApproveFromList
 from core.views import page_history
+from library.open_collections import set_privacy
 from library.views import document, preview_of_size
 from limits.visitors import address
 from login.views import authenticate_for_document, authenticate_for_page
@@ -40,6 +41,10 @@ urlpatterns = [
     path(
         "admin/images/<int:image_id>/preview/<str:filter_spec>/",
         require_admin_access(preview_of_size),  # Wagtail's own fails over a damaged file
+    ),
+    path(
+        "admin/collections/<int:collection_id>/privacy/",
+        require_admin_access(set_privacy),  # Wagtail's own closes what stays public
     ),
     path("admin/failwhale/", RedirectView.as_view(pattern_name="wagtailadmin_home")),  # an error
     # One log-in for all: Wagtail's own would let people in by a password alone.

@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import override
 from PIL import ImageFile
 from wagtail.images.forms import get_image_form
-from wagtail.models import Collection
 from wagtailmedia.forms import get_media_form
 
 from library import renditions
@@ -169,12 +168,3 @@ def test_every_field_about_the_file_of_a_recording_is_explained():
     form = get_media_form(SiteMedia)(instance=SiteMedia(type="video"), user=None)
     for name in ("duration", "width", "height", "thumbnail", "captions", "transcript"):
         assert form.fields[name].help_text, name
-
-
-def test_the_panel_says_that_a_private_collection_does_not_hide_a_recording(administrator):
-    root = Collection.get_first_root_node()
-    root.add_child(name="Wewnętrzne")
-    form = get_media_form(SiteMedia)
-    with override("en"):
-        several = form(instance=SiteMedia(type="video"), user=None)
-        assert "anybody" in several.fields["collection"].help_text
