@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework import status
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
@@ -28,6 +29,10 @@ from core.sites import HOME_STAYS, holds_home
 from trash.putting import put
 
 NAMED = 10  # pages in one message
+WITH_BELOW = gettext_lazy(
+    "Nothing was deleted. There are pages below this one (%(count)s). Delete it in the list of "
+    "pages, where you confirm how many go."
+)
 
 
 def faulty(pages):
@@ -144,13 +149,18 @@ class CarefulAlias(CreatePageAliasAPIAction):
 
 
 class PuttingIntoTheBin(DeletePageAPIAction):
-    """Deleting by the API of the panel, which puts the page into the bin."""
+    """Deleting by the API of the panel, which puts the page into the bin.
+
+    The API asks for no confirmation, so it takes single pages only.
+    """
 
     def execute(self, instance, data):
         """Put the page into the bin, if the person may delete it and it holds no home page."""
         DeletePageAction(instance, user=self.request.user).check()
         if holds_home([instance]):
             raise ValidationError({"page": [HOME_STAYS]})
+        if below := instance.get_descendant_count():
+            raise ValidationError({"page": [WITH_BELOW % {"count": below}]})
         put(instance, self.request.user)
         return Response(status=status.HTTP_204_NO_CONTENT)
 

@@ -1,11 +1,11 @@
 """Layer 0: what is asked before a page is restored or removed for good."""
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
+from trash.confirming import is_typed, to_type
 from trash.permissions import may_publish
 from trash.place import outside
 from trash.restoring import fits
@@ -73,23 +73,23 @@ class RestoreForm(forms.Form):
 
 
 class RemoveForm(forms.Form):
-    """The site's name, typed: a removal cannot be undone."""
+    """What confirms the removal, typed: it cannot be undone."""
 
     confirm = forms.CharField(label="", widget=forms.TextInput(attrs={"autocomplete": "off"}))
 
-    def __init__(self, *args, **kwargs):
-        """Ask for the name."""
+    def __init__(self, *args, record, **kwargs):
+        """Ask for the site's name, or for the number of pages if there are several."""
         super().__init__(*args, **kwargs)
-        self.name = settings.WAGTAIL_SITE_NAME
+        self.count = record.count
         field = self.fields["confirm"]
-        field.label = _("To remove them for good, type: %(name)s") % {"name": self.name}
+        field.label = _("To remove them for good, type: %(name)s") % {"name": to_type(self.count)}
         field.error_messages["required"] = self._wrong()
 
     def _wrong(self):
-        return _("Nothing was removed. Type exactly: %(name)s") % {"name": self.name}
+        return _("Nothing was removed. Type exactly: %(name)s") % {"name": to_type(self.count)}
 
     def clean_confirm(self):
-        """Take the name alone."""
-        if self.cleaned_data["confirm"] != self.name:
+        """Take nothing else."""
+        if not is_typed(self.cleaned_data["confirm"], self.count):
             raise forms.ValidationError(self._wrong())
-        return self.name
+        return self.cleaned_data["confirm"]

@@ -169,6 +169,10 @@ class Remove(OneRecord):
     form_class = RemoveForm
     allowed = staticmethod(may_remove)
 
+    def get_form_kwargs(self):
+        """Tell the form what is removed."""
+        return {**super().get_form_kwargs(), "record": self.record}
+
     def form_valid(self, form):
         """Remove the page, unless something needs it."""
         try:

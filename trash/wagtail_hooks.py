@@ -11,6 +11,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry, register_permission_policy
 
 from trash import deleting, place, views
+from trash.confirming import count_with_below
 from trash.permissions import OutsideTheBin
 from trash.putting import PUT, put
 from trash.restoring import RESTORED
@@ -25,8 +26,8 @@ def put_into_the_bin(request, page):
     """Take the page before Wagtail deletes it; Wagtail's view asks, and refuses what is needed."""
     if request.method != "POST":
         return None
-    if not deleting.is_confirmed(request):
-        return redirect("wagtailadmin_pages:delete", page.pk)
+    if not deleting.is_confirmed(request, count_with_below([page])):
+        return deleting.ask_again(request, page)
     if ReferenceIndex.get_references_to(page).group_by_source_object().is_protected:
         return None
     parent = page.get_parent().pk

@@ -29,7 +29,7 @@ WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Warsaw"]
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 1  # ask to type the site's name before deleting a tree
+WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 1  # something is typed before each (trash/confirming.py)
 WAGTAILREDIRECTS_AUTO_CREATE = True
 # Nothing third-party is asked, by the public site or the admin.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

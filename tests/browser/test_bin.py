@@ -31,7 +31,7 @@ def deleted(panel, site, request):
     panel.goto(f"{site.url}/admin/pages/{page}/delete/")
     expect(panel.get_by_text("Razem 3 strony trafią do kosza")).to_be_visible()
     assert looks(panel) == {}
-    panel.get_by_label("wpisz MOPS").fill("MOPS")
+    panel.get_by_label("wpisz liczbę stron: 3").fill("3")
     panel.get_by_role("button", name="Tak, usuń").click()
     expect(panel.locator(".messages")).to_contain_text("3 strony są w koszu")
     panel.address = f"{site.url}/dzial-{number}/"
@@ -74,6 +74,6 @@ def test_an_administrator_removes_a_section_for_good(deleted):
     deleted.get_by_role("button", name="Usuń na zawsze").click()
     expect(deleted.get_by_text("Niczego nie usunięto")).to_be_visible()
     assert looks(deleted) == {}
-    deleted.get_by_label("Aby usunąć na zawsze, wpisz: MOPS").fill("MOPS")
+    deleted.get_by_label("Aby usunąć na zawsze, wpisz: 3").fill("3")
     deleted.get_by_role("button", name="Usuń na zawsze").click()
     expect(deleted.locator(".messages")).to_contain_text("Usunięto na zawsze 3 strony")

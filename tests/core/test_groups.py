@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
 
 from tests.samples import logged_in, png, section_page, short_page
+from tests.trash.panel import confirmation
 from trash.place import outside
 
 pytestmark = pytest.mark.django_db
@@ -125,8 +126,8 @@ def section(home):
 
 
 def delete(page, user):
-    form = {"confirm_site_name": "MOPS"}
-    return logged_in(user).post(f"/admin/pages/{page.pk}/delete/", form)
+    address = f"/admin/pages/{page.pk}/delete/"
+    return logged_in(user).post(address, confirmation(page))
 
 
 @pytest.mark.parametrize("who", ["editor", "publisher"])
@@ -140,14 +141,14 @@ def test_nobody_below_administrators_deletes_a_section(section, who, request, cl
 def test_nobody_below_administrators_deletes_a_section_in_bulk(section, who, request):
     browser = logged_in(request.getfixturevalue(who))
     address = f"/admin/bulk/wagtailcore/page/delete/?id={section.pk}"
-    browser.post(address, {"confirm_site_name": "MOPS"})
+    browser.post(address, confirmation(section))
     assert Page.objects.descendant_of(section, inclusive=True).live().count() == 3
 
 
-def test_an_administrator_deletes_a_section_after_typing_the_sites_name(section, administrator):
+def test_an_administrator_deletes_a_section_after_typing_how_many_pages_go(section, administrator):
     browser, address = logged_in(administrator), f"/admin/pages/{section.pk}/delete/"
     assert browser.get(address).context["type_to_confirm_before_delete"]
-    browser.post(address, {"confirm_site_name": "mops?"})
+    browser.post(address, {"confirm_count": "2"})
     assert Page.objects.filter(pk=section.pk).exists()
     assert delete(section, administrator).status_code == 302
     assert not outside(Page.objects).filter(slug__in=["swiadczenia", "zasilek-staly"]).exists()

@@ -6,6 +6,7 @@ from wagtail.models import Page, Site
 
 from core.models import Centre
 from tests.samples import logged_in, section_page, short_page
+from tests.trash.panel import confirmation
 from trash.place import outside
 
 pytestmark = pytest.mark.django_db
@@ -23,13 +24,13 @@ def site(home):
 
 
 def delete_alone(browser, *pages):
-    return browser.post(f"/admin/pages/{pages[0].pk}/delete/", {"confirm_site_name": "MOPS"})
+    return browser.post(f"/admin/pages/{pages[0].pk}/delete/", confirmation(pages[0]))
 
 
 def delete_in_bulk(browser, *pages):
     chosen = "&".join(f"id={page.pk}" for page in pages)
     address = f"/admin/bulk/wagtailcore/page/delete/?{chosen}"
-    return browser.post(address, {"confirm_site_name": "MOPS"})
+    return browser.post(address, confirmation(*pages))
 
 
 def said(answer):

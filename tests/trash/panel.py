@@ -3,11 +3,22 @@
 from django.contrib.messages import get_messages
 from wagtail.models import Page
 
+from trash.confirming import count_with_below
 from trash.models import BinnedPage
 
 
-def delete(browser, page, typed="MOPS"):
-    return browser.post(f"/admin/pages/{page.pk}/delete/", {"confirm_site_name": typed})
+def confirmation(*pages):
+    """Return the form that confirms that the pages, with all below them, are deleted."""
+    count = count_with_below(list(Page.objects.filter(pk__in=[page.pk for page in pages])))
+    return {"confirm_count": count} if count > 1 else {"confirm_site_name": "MOPS"}
+
+
+def delete(browser, page, typed=None, **more):
+    """Delete a page; `typed`: what the question asks for, unless something else is given."""
+    form = confirmation(page)
+    if typed is not None:
+        form = dict.fromkeys(form, typed)
+    return browser.post(f"/admin/pages/{page.pk}/delete/", {**form, **more})
 
 
 def restore(browser, page, parent=None, publish="on", status=302):

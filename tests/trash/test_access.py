@@ -120,15 +120,24 @@ def test_what_is_saved_by_itself_is_told_that_the_page_is_in_the_bin(deleted, ad
     assert "jest w koszu" in answer.json()["error_message"]
 
 
-def test_removing_for_good_asks_for_the_name(deleted, administrator):
+def test_removing_one_page_for_good_asks_for_the_name(deleted, administrator):
+    browser, record = logged_in(administrator), deleted["leaf"]
+    address = f"/admin/bin/{record.pk}/remove/"
+    answer = browser.post(address, {"confirm": "1"})
+    assert "Niczego nie usunięto. Wpisz dokładnie: MOPS" in answer.content.decode()
+    browser.post(address, {"confirm": "MOPS"})
+    assert not Page.objects.filter(pk=record.page_id).exists()
+
+
+def test_removing_several_pages_for_good_asks_for_their_number(deleted, administrator):
     browser, record = logged_in(administrator), deleted["section"]
     address = f"/admin/bin/{record.pk}/remove/"
     text = browser.get(address).content.decode()
     assert "2 strony zostaną usunięte na zawsze" in text
-    for typed in ("", "mops"):
+    for typed in ("", "MOPS", "3"):
         answer = browser.post(address, {"confirm": typed})
-        assert "Niczego nie usunięto. Wpisz dokładnie: MOPS" in answer.content.decode()
-    browser.post(address, {"confirm": "MOPS"})
+        assert "Niczego nie usunięto. Wpisz dokładnie: 2" in answer.content.decode()
+    browser.post(address, {"confirm": " 2 "})
     assert not Page.objects.filter(title__contains="ział").exists()
     log = PageLogEntry.objects.filter(action="wagtail.delete", user=administrator)
     assert log.count() == 2

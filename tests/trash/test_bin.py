@@ -7,6 +7,7 @@ from tests.samples import (
     news_page,
     privacy_page,
     section_page,
+    short_page,
 )
 from tests.trash.panel import delete, restore, said, state
 from trash.models import BinnedPage
@@ -49,38 +50,76 @@ def test_without_the_tick_it_comes_back_as_drafts(section, panel, client):
     assert (page.live, page.live_revision, page.has_unpublished_changes) == (False, None, True)
 
 
-@pytest.mark.parametrize("typed", ["", "mops", "nie"])
-def test_nothing_is_deleted_until_the_name_is_typed(section, panel, typed):
+@pytest.mark.parametrize("typed", ["", "MOPS", "3", "40", "cztery"])
+def test_nothing_of_a_section_is_deleted_until_the_number_of_pages_is_typed(section, panel, typed):
     answer = delete(panel, section, typed)
+    wanted = "Niczego nie usunięto. Do kosza trafią 4 strony. Aby to potwierdzić, wpisz tę liczbę."
+    assert wanted in said(answer)
+    assert Page.objects.get(pk=section.pk).live
+
+
+@pytest.mark.parametrize("typed", ["", "mops", "1"])
+def test_one_page_is_not_deleted_until_the_name_is_typed(section, panel, typed):
+    leaf = section.get_children().first()
+    assert "Niczego nie usunięto" in said(answer := delete(panel, leaf, typed))
     assert "MOPS" in said(answer)
-    bulk = f"/admin/bulk/wagtailcore/page/delete/?id={section.pk}"
-    assert "MOPS" in said(panel.post(bulk, {"confirm_site_name": typed}))
+    assert Page.objects.get(pk=leaf.pk).live
+
+
+@pytest.mark.parametrize("typed", ["", "MOPS", "2", "5"])
+def test_many_pages_are_not_deleted_until_their_number_is_typed(section, panel, typed):
+    leaf = section.get_children().first()
+    address = f"/admin/bulk/wagtailcore/page/delete/?id={section.pk}&id={leaf.pk}"
+    answer = panel.post(address, {"confirm_count": typed})
+    assert "Do kosza trafią 4 strony" in said(answer)
+    assert "wpisz liczbę stron: <b>4</b>" in answer.content.decode()
+    assert Page.objects.get(pk=section.pk).live
+
+
+def test_who_typed_a_wrong_number_still_comes_back_to_where_they_were(section, panel):
+    answer = delete(panel, section, "7", next="/admin/reports/")
+    assert answer.url == f"/admin/pages/{section.pk}/delete/?next=%2Fadmin%2Freports%2F"
+    assert 'name="next" value="/admin/reports/"' in panel.get(answer.url).content.decode()
+
+
+def test_a_number_that_somebody_changed_meanwhile_confirms_nothing(section, panel):
+    short_page("Jeszcze jeden zasiłek", section)
+    assert "Do kosza trafi 5 stron" in said(delete(panel, section, "4"))
     assert Page.objects.get(pk=section.pk).live
 
 
 def test_the_question_says_how_many_pages_go_and_for_how_long(section, panel):
     text = panel.get(f"/admin/pages/{section.pk}/delete/").content.decode()
     assert "<b>4</b> strony trafią do kosza" in text
+    assert "wpisz liczbę stron: <b>4</b>" in text
     assert "30 dni" in text
 
 
 def test_many_pages_are_deleted_at_once_each_once(section, panel):
     leaf = section.get_children().first()
     address = f"/admin/bulk/wagtailcore/page/delete/?id={section.pk}&id={leaf.pk}"
-    answer = panel.post(address, {"confirm_site_name": "MOPS"})
+    answer = panel.post(address, {"confirm_count": "4"})
     assert "4 strony" in said(answer)
     assert [one.page_id for one in BinnedPage.objects.all()] == [section.pk]
 
 
-def test_the_api_of_the_panel_puts_pages_into_the_bin_too(section, panel, home):
+def test_the_api_of_the_panel_puts_single_pages_into_the_bin_too(section, panel, home):
     def ask(page):
         return panel.post(f"/admin/api/main/pages/{page.pk}/action/delete/")
 
-    assert ask(section).status_code == 204
-    assert BinnedPage.objects.get().page_id == section.pk
-    assert ask(section).status_code == 404
+    leaf = section.get_children().first()
+    assert ask(leaf).status_code == 204
+    assert BinnedPage.objects.get().page_id == leaf.pk
+    assert ask(leaf).status_code == 404
     assert ask(home).status_code == 400
     assert Page.objects.get(pk=home.pk).live
+
+
+def test_the_api_of_the_panel_deletes_no_section_for_it_asks_for_no_confirmation(section, panel):
+    answer = panel.post(f"/admin/api/main/pages/{section.pk}/action/delete/")
+    assert answer.status_code == 400
+    assert "Pod tą stroną są inne (3)" in answer.json()["page"][0]
+    assert Page.objects.get(pk=section.pk).live
 
 
 def test_the_address_is_free_for_another_page_and_what_comes_back_gets_a_new_one(section, panel):
