@@ -3,6 +3,8 @@
 Headings, cells of tables, captions and buttons are no sentences, so they are left out.
 """
 
+import re
+
 from bs4 import BeautifulSoup
 from django.db import models
 from django.utils.html import escape
@@ -12,6 +14,9 @@ from wagtail.models import Page
 
 SENTENCES = ("p", "li", "dd", "summary", "blockquote")
 NO_TEXT = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "figcaption", "nav", "script", "button")
+LINE = 120  # signs from which a field of one line is long enough for a sentence
+# What such fields hold otherwise: names of things and people, titles, addresses, acts.
+NO_SENTENCE = re.compile(r"(?:^|_)(?:name|title|label|owner|by|address|basis)$")
 OF_EVERY_PAGE = {field.name for field in Page._meta.fields} - {"search_description"}
 
 
@@ -41,9 +46,16 @@ def _parts(thing, left_out):
             parts.append(value or "")
         elif isinstance(field, models.TextField) and value:
             parts += [f"<p>{escape(line)}</p>" for line in value.splitlines()]
-        elif field.name in ("search_description", "listing_summary") and value:
+        elif _is_line(field) and value:
             parts.append(f"<p>{escape(value)}</p>")
     return parts
+
+
+def _is_line(field):
+    """Say whether a field of one line may hold a sentence: no choice, name, e-mail or address."""
+    if type(field) is not models.CharField or field.choices:
+        return False
+    return (field.max_length or 0) >= LINE and not NO_SENTENCE.search(field.name)
 
 
 def _own_text(element):

@@ -25,6 +25,56 @@ def test_the_passive_voice_is_found(text, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Zostaniesz poinformowany o decyzji.", "Zostaniesz poinformowany"),
+        ("Jeśli zostałeś wezwany, przyjdź.", "zostałeś wezwany"),
+        ("Będziesz poproszony o dowód osobisty.", "Będziesz poproszony"),
+        ("Nie zostaniesz wezwana drugi raz.", "zostaniesz wezwana"),
+        ("Wczoraj zostaliśmy powiadomieni o zmianie.", "zostaliśmy powiadomieni"),
+        (
+            "O terminie zostaną Państwo poinformowani.",
+            "zostaną Państwo poinformowani",
+        ),
+        ("Zostałaś skreślona z listy.", "Zostałaś skreślona"),
+        ("Zostałem pouczony o prawie do odwołania.", "Zostałem pouczony"),
+        ("Zostaniecie zaproszeni na rozmowę.", "Zostaniecie zaproszeni"),
+        ("Zostałybyśmy objęte pomocą.", "Zostałybyśmy objęte"),
+        ("Jesteś zobowiązana złożyć oświadczenie.", "Jesteś zobowiązana"),
+        ("Jesteście proszeni o ciszę.", "Jesteście proszeni"),
+        ("Byłeś już trzy razy wzywany.", "Byłeś już trzy razy wzywany"),
+        ("Byłybyście przyjmowane bez kolejki.", "Byłybyście przyjmowane"),
+        ("Gdy zostaniesz zatrudniony, powiedz nam.", "zostaniesz zatrudniony"),
+    ],
+)
+def test_the_passive_voice_is_found_in_every_person(text, found):
+    assert [text[a:b] for a, b in passives(Sentence.read(text))] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeśli zostałeś sam w domu, zadzwoń.",
+        "Zostałaś mamą albo zostaniesz nią niedługo.",
+        "Zostałeś bez pieniędzy?",
+        "Zostaliśmy dziś dłużej w pracy.",
+        "Będziesz zadowolony z naszej pomocy.",
+        "Jesteśmy zadowoleni i otwarci na uwagi.",
+        "Jeśli jesteś zatrudniona albo ubezpieczona, powiedz nam.",
+        "Jesteś zameldowany w Tomaszowie?",
+        "Gdy jesteś zagrożona eksmisją, przyjdź.",
+        "Byliśmy zmęczeni i zajęci.",
+        "Będziesz mieć prawo do renty.",
+        "Będziesz potrzebować zgody drugiej strony.",
+        "Jesteśmy w parku pełnym zieleni.",
+        "Jesteś samotną matką i masz małe dzieci.",
+    ],
+)
+def test_what_somebody_is_or_where_they_stay_is_not_passive(text):
+    assert passives(Sentence.read(text)) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ośrodek jest otwarty od rana.",
