@@ -1,12 +1,12 @@
 """Layer 2: whether a declaration says what its headings promise. Used by declaration_check."""
 
+import re
 from urllib.parse import urlsplit
 
-from bs4 import NavigableString
 from django.utils.translation import gettext as _
 
 from accessibility import conditions
-from accessibility.heading_check import LEVELS, text_of
+from accessibility.heading_check import headings_of, text_of, text_under
 
 
 def content_faults(soup, address):
@@ -14,32 +14,22 @@ def content_faults(soup, address):
 
     soup: the page; address: where it is published, or None.
     """
-    return [*silent_reasons(soup), *short_procedure(soup), *wrong_site(soup, address)]
+    return [*silent_headings(soup), *short_procedure(soup), *wrong_site(soup, address)]
 
 
-def silent_reasons(soup):
-    """Yield a sentence for each reason of barriers under whose heading there are none."""
-    reasons = {reason.text for reason in conditions.REASONS}
-    for heading in soup.find_all("h3"):
-        if text_of(heading) in reasons and not _follows(heading):
-            yield _("Under “%(heading)s” nothing is written.") % {"heading": text_of(heading)}
-
-
-def _follows(heading):
-    """Say whether any word stands between a heading and the next one."""
-    for node in heading.next_elements:
-        if getattr(node, "name", None) in LEVELS:
-            return False
-        if isinstance(node, NavigableString) and heading not in node.parents and node.strip():
-            return True
-    return False
+def silent_headings(soup):
+    """Yield a sentence for each heading of what may be left out under which there is nothing."""
+    for heading in conditions.HEADINGS:
+        for found in [] if heading.is_required else headings_of(soup, heading):
+            if not text_under(found):
+                yield _("Under “%(heading)s” nothing is written.") % {"heading": heading.text}
 
 
 def short_procedure(soup):
     """Yield a sentence for each thing that the procedure of requests leaves out."""
     procedure = text_of(soup.find(id=conditions.PROCEDURE_ID))
-    for words in conditions.PROCEDURE_WORDS:
-        if procedure and words not in procedure:
+    for words, pattern in conditions.PROCEDURE_WORDS.items():
+        if procedure and not re.search(pattern, procedure):
             text = _("id=“%(id)s” does not say “%(words)s”.")
             yield text % {"id": conditions.PROCEDURE_ID, "words": words}
 

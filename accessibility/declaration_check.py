@@ -16,10 +16,13 @@ from rapidfuzz.distance import Levenshtein
 
 from accessibility import conditions
 from accessibility.content_check import content_faults
-from accessibility.heading_check import first_misplaced, heading_faults, is_hidden, text_of
-from accessibility.link_check import LINKS, leads_somewhere
+from accessibility.day_check import day_faults, review_faults
+from accessibility.heading_check import first_misplaced, heading_faults, is_seen, text_of
+from accessibility.link_check import LINKS, in_ascii, is_full, leads_somewhere
+from accessibility.state_check import state_faults
 
 PARTS = {part.id: part for part in conditions.PARTS}
+PREFIX = "a11y-"
 NEAR = 3  # letters by which a mistyped id differs from the right one
 
 
@@ -27,7 +30,7 @@ NEAR = 3  # letters by which a mistyped id differs from the right one
 class Declaration:
     """A page with a declaration, as HTML; `today` is the day on which it is looked at.
 
-    `address`: where it is published; None for a draft, which no page names in its head yet.
+    `address`: where it is published; None if nobody knows, of a file or a draft.
     """
 
     html: str
@@ -58,8 +61,8 @@ def check(html, today, address=None, with_review=True):
     `with_review`: that its yearly review is overdue is a fault, too.
     """
     page = Declaration(html, today, address)
-    checks = [_spelling, _presence, _sight, _places, _days, _state, _conditional, _links, _head]
-    checks += [_review] if with_review else []
+    checks = [_spelling, _presence, _sight, _places, day_faults, state_faults, _links, _head]
+    checks += [review_faults] if with_review else []
     found = [fault for one in checks for fault in one(page)]
     return [*found, *heading_faults(page.soup), *content_faults(page.soup, address)]
 
@@ -71,21 +74,36 @@ def _spelling(page):
         right = nearest(name)
         if name in PARTS or right is None:
             continue
-        if right:
-            text = _("id=“%(name)s” is misspelt: it should be “%(right)s”.")
-            yield text % {"name": name, "right": right}
-        else:
+        if not right:
             text = _("id=“%(name)s” is none of the conditions'; ids are never translated.")
             yield text % {"name": name}
+        elif _is_prefixed(name) or not page.found(right):
+            text = _("id=“%(name)s” is misspelt: it should be “%(right)s”.")
+            yield text % {"name": name, "right": right}
 
 
 def nearest(name):
-    """Return the right id nearest to a wrong one; "" for a stranger; None for another page's."""
-    plain = re.sub(r"[\s_]+", "-", anyascii(name).strip().lower())
-    right = min(PARTS, key=lambda one: Levenshtein.distance(plain, one))
-    if Levenshtein.distance(plain, right) <= NEAR and re.match(r"a.?.?.?y?-", plain):
+    """Return the right id nearest to a wrong one; "" for a stranger; None for another page's.
+
+    One that lacks its beginning ("data-przeglad") must have two words: other pages' have one.
+    """
+    plain = _plain(name)
+    is_prefixed = _is_prefixed(name)
+    whole = plain if is_prefixed else f"{PREFIX}{plain}"
+    right = min(PARTS, key=lambda one: Levenshtein.distance(whole, one))
+    if Levenshtein.distance(whole, right) <= NEAR and (is_prefixed or "-" in plain):
         return right
-    return "" if plain.startswith("a11y-") else None
+    return "" if plain.startswith(PREFIX) else None
+
+
+def _plain(name):
+    """Return an id without capitals, blanks and Polish letters."""
+    return re.sub(r"[\s_]+", "-", anyascii(name).strip().lower())
+
+
+def _is_prefixed(name):
+    """Say whether an id begins as ours do, if not quite: "a11y-", "a11-", "ally-", "11y-"."""
+    return bool(re.match(r"(a.?.?.?y?|[1l]{1,2}y?|y)-", _plain(name)))
 
 
 def _presence(page):
@@ -109,7 +127,7 @@ def _sight(page):
     """Find parts that are on the page, but that nobody sees or hears."""
     for part in conditions.PARTS:
         element = page.found(part.id)
-        if element and any(map(is_hidden, [element, *element.parents])):
+        if element and not is_seen(element):
             yield _("id=“%(id)s” is hidden from readers.") % {"id": part.id}
 
 
@@ -127,70 +145,6 @@ def _places(page):
             yield text % {"id": part.id, "inside": part.inside}
 
 
-def _days(page):
-    """Find dates that are text only, no dates, still to come, or in a wrong order."""
-    for part in conditions.PARTS:
-        element = page.found(part.id)
-        if not part.is_day or element is None:
-            continue
-        written, day = element.get("datetime", ""), page.day(part.id)
-        facts = {"id": part.id, "written": written, "text": text_of(element)}
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written) or day is None:
-            yield _("id=“%(id)s”: datetime=“%(written)s” is no date; write YYYY-MM-DD.") % facts
-        elif day > page.today:
-            yield _("id=“%(id)s”: the day %(written)s is still to come.") % facts
-        elif not conditions.names(day, facts["text"]):
-            yield _("id=“%(id)s”: the text “%(text)s” is another day than %(written)s.") % facts
-    for first, later in (
-        ("a11y-data-publikacja", "a11y-data-aktualizacja"),
-        ("a11y-data-sporzadzenie", conditions.REVIEW_ID),
-    ):
-        begun, ended = page.day(first), page.day(later)
-        if begun and ended and ended < begun:
-            text = _("id=“%(later)s” is before id=“%(first)s”.")
-            yield text % {"later": later, "first": first}
-
-
-def _review(page):
-    """Find a review that was due and is not written down."""
-    last = page.day(conditions.REVIEW_ID) or page.day("a11y-data-sporzadzenie")
-    if last and page.today > conditions.review_due(last):
-        due = conditions.review_due(last).isoformat()
-        text = _("id=“%(id)s”: the review was due by %(due)s.")
-        yield text % {"id": conditions.REVIEW_ID, "due": due}
-
-
-def _state(page):
-    """Find a status that is none of the three, and headings that do not fit it."""
-    status = text_of(page.found("a11y-status"))
-    said = [words for words in conditions.STATUS_WORDS if re.search(rf"\b{words}\b", status)]
-    if status and (len(said) != 1 or conditions.ANNEX_WORDS not in status):
-        yield _("id=“a11y-status” holds none of the three sentences of the conditions.")
-    headings = {text_of(heading) for heading in page.soup.find_all(["h2", "h3"])}
-    facts = {"heading": conditions.BARRIERS.text}
-    if said == [conditions.FULL_WORDS] and facts["heading"] in headings:
-        yield _("The site meets everything, yet there is the heading “%(heading)s”.") % facts
-    elif said and said != [conditions.FULL_WORDS]:
-        if facts["heading"] not in headings:
-            yield _("The heading “%(heading)s” is missing: the status asks for it.") % facts
-        elif not headings & {reason.text for reason in conditions.REASONS}:
-            yield _("Under “%(heading)s” none of the three reasons is named.") % facts
-
-
-def _conditional(page):
-    """Find a heading without the id that belongs to it, or the other way round."""
-    headings = {text_of(heading) for heading in page.soup.find_all("h3")}
-    for heading, name in (
-        (conditions.COSTS.text, conditions.COST_ID),
-        (conditions.APPS.text, conditions.APPS_ID),
-    ):
-        facts = {"heading": heading, "id": name}
-        if heading in headings and not page.found(name):
-            yield _("There is the heading “%(heading)s”, but id=“%(id)s” is missing.") % facts
-        if heading not in headings and page.found(name):
-            yield _("There is id=“%(id)s”, but the heading “%(heading)s” is missing.") % facts
-
-
 def _links(page):
     """Find links that lead nowhere, and addresses that are not the ones written."""
     for part in conditions.PARTS:
@@ -204,15 +158,17 @@ def _links(page):
 
 
 def _head(page):
-    """Find a page in no language, and a head that does not name the declaration itself."""
+    """Find a page in no language, and a head that names another declaration than this one."""
     language = page.soup.html.get("lang", "") if page.soup.html else ""
     if not language.lower().startswith("pl"):
         yield _("The page does not say that it is in Polish: <html lang=“pl”>.")
-    if page.address is None:
-        return
     metas = page.soup.find_all("meta", attrs={"name": conditions.META})
     named = [meta.get("content", "") for meta in metas]
-    if named != [page.address]:
+    facts = {"meta": conditions.META, "named": ", ".join(named) or "–"}
+    if page.address and [in_ascii(one) for one in named] != [in_ascii(page.address)]:
         text = _("<meta name=“%(meta)s”> should hold %(address)s, once; it holds: %(named)s.")
-        facts = {"meta": conditions.META, "address": page.address}
-        yield text % {**facts, "named": ", ".join(named) or "–"}
+        yield text % {**facts, "address": page.address}
+    # To have one is good practice, no duty: a file may lack it.
+    elif not page.address and (len(named) > 1 or not all(map(is_full, named))):
+        text = _("<meta name=“%(meta)s”> should hold one full address; it holds: %(named)s.")
+        yield text % facts

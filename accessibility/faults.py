@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from accessibility import conditions
 from accessibility.declaration_check import check
 
 
@@ -25,6 +26,8 @@ def unanswered(page):
     barriers = list(page.barriers.all())
     if barriers and page.status == "full":
         yield _("Barriers are written down below, so it is not all.")
+    if page.status_sentence and conditions.states_in(page.status_sentence) != [page.status]:
+        yield _("The sentence of the state says another state than is chosen, or no state.")
     if page.basis != "self" and not page.basis_by:
         yield _("Write who checked or stated it.")
     for barrier in barriers:

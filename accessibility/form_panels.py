@@ -15,7 +15,7 @@ class ReviewDay(FieldPanel):
 
     def format_value_for_display(self, value):
         """Return the day as people write it, or that there was no review."""
-        return date_format(value, "j E Y") if value else gettext("not reviewed yet")
+        return date_format(value) if value else gettext("not reviewed yet")
 
 
 class Unfilled(Panel):
@@ -69,7 +69,7 @@ CONTENT = [
         ),
     ),
     MultiFieldPanel(
-        [FieldPanel("status")],
+        [FieldPanel("status"), FieldPanel("status_sentence")],
         _("2. State of accessibility"),
         help_text=_("Choose what is true. A site with barriers breaks no rule by saying so."),
     ),

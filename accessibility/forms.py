@@ -49,6 +49,7 @@ class DeclarationForm(PageForm):
             cleaned[name] = cleaned.get(name, "") if says_something(cleaned.get(name)) else ""
         if not self.is_deferred_validation:
             self.check_barriers()
+            self.check_sentence()
             if not cleaned["communication"] and not self.has_error("communication"):
                 self.add_error(
                     "communication", self.fields["communication"].error_messages["required"]
@@ -56,6 +57,13 @@ class DeclarationForm(PageForm):
             if cleaned.get("basis") not in (None, "self") and not cleaned.get("basis_by"):
                 self.add_error("basis_by", _("Write who checked or stated it."))
         return cleaned
+
+    def check_sentence(self):
+        """Refuse a sentence of the state that says another one than is chosen."""
+        written, status = map(self.cleaned_data.get, ("status_sentence", "status"))
+        if written and status and conditions.states_in(written) != [status]:
+            said = _("The sentence of the state says another state than is chosen, or no state.")
+            self.add_error("status_sentence", said)
 
     def check_barriers(self):
         """Ask for barriers if the site does not meet the act, and for all that each must say."""

@@ -10,16 +10,16 @@ def declaration_of(home):
     return DeclarationPage.objects.child_of(home).order_by("path").first()
 
 
-def default_home():
-    """Return the home page of the default site (a Page), or None."""
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    return site and site.root_page
+def homes():
+    """Return the home page (a Page) of each site, that of the default one first: a list."""
+    sites = Site.objects.order_by("-is_default_site", "pk").select_related("root_page")
+    return list({site.root_page_id: site.root_page for site in sites}.values())
 
 
 def site_declaration():
     """Return the declaration of the default site, published or not; None if there is none."""
-    home = default_home()
-    return declaration_of(home) if home else None
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    return declaration_of(site.root_page) if site else None
 
 
 def is_public(page):

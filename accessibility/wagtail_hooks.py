@@ -11,9 +11,9 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 
-from accessibility import conditions
 from accessibility.models import DeclarationPage
-from accessibility.panels import DeclarationPanel, Need
+from accessibility.panels import Need
+from accessibility.panels import panels as declaration_panels
 from accessibility.reported_barriers import TakeBarriers
 from accessibility.review import ConfirmReview
 from upkeep.state import Level, Row
@@ -21,8 +21,8 @@ from upkeep.state import Level, Row
 
 @hooks.register("construct_homepage_panels")
 def remind_of_the_declaration(request, panels):
-    """Say what the declaration needs, above all else."""
-    panels.append(DeclarationPanel())
+    """Say what the declaration of each site needs, above all else."""
+    panels += declaration_panels()
 
 
 @hooks.register("register_admin_urls")
@@ -63,18 +63,20 @@ def name_the_review(actions):
 
         def format_message(self, log_entry):
             day = date.fromisoformat(log_entry.data["day"])
-            return _("Review confirmed: %(day)s") % {"day": date_format(day, "j E Y")}
+            return _("Review confirmed: %(day)s") % {"day": date_format(day)}
 
 
 @hooks.register("site_state")
 def state_of_the_declaration():
-    """Say what the declaration needs, and until when it holds."""
-    panel = DeclarationPanel()
-    need = panel.need_on(timezone.localdate())
-    last = panel.page and panel.page.last_looked_at
-    name = DeclarationPage._meta.verbose_name
+    """Say what the declaration of each site needs, and until when it holds: a list of Rows."""
+    return [state_row(panel) for panel in declaration_panels()]
+
+
+def state_row(panel):
+    """Return the Row of one site."""
+    need, day = panel.need_on(timezone.localdate()), panel.due and date_format(panel.due)
+    name = " – ".join(filter(None, [str(DeclarationPage._meta.verbose_name), panel.site_name]))
     if need == Need.NOTHING:
-        day = last and date_format(conditions.review_due(last), "j E Y")
         return Row(name, Level.FINE, _("next review by %(day)s") % {"day": day} if day else "–")
     says = {
         Need.MISSING: _("There is no accessibility declaration"),
@@ -84,4 +86,5 @@ def state_of_the_declaration():
         Need.CHANGED: _("The site has changed since the declaration was reviewed"),
     }
     level = Level.LOOK if need in (Need.DUE, Need.CHANGED) else Level.BAD
-    return Row(name, level, says[need], _("The first screen of the panel leads there."))
+    until = f" ({_('review by %(day)s') % {'day': day}})" if day else ""
+    return Row(name, level, says[need] + until, _("The first screen of the panel leads there."))

@@ -4,13 +4,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
+from accessibility import conditions
 from accessibility.models.parts import TEXT
 from blocks.addresses import WebAddressField
 from core.models.phone import number_field, uri_of
 
 
 class Status(models.TextChoices):
-    """How far the site meets the annex; the sentences: declaration/status.html."""
+    """How far the site meets the annex; the sentences: conditions.STATES."""
 
     FULL = "full", _("meets all of it")
     PARTIAL = "partial", _("meets a part of it")
@@ -51,6 +52,14 @@ class Subject(models.Model):
         choices=Status,
         help_text=_("The annex is WCAG 2.1 AA. If any barrier is known, it meets a part of it."),
     )
+    status_sentence = models.TextField(
+        _("the sentence of the state, in other words"),
+        blank=True,
+        help_text=_(
+            "Leave it empty: the page then has the sentence of the state that you chose. Only if "
+            "the official conditions give another sentence, copy it here."
+        ),
+    )
     cost_assessment = RichTextField(
         _("assessment of the excessive cost"),
         blank=True,
@@ -60,6 +69,17 @@ class Subject(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def stated(self):
+        """Return the sentence of the state in three: what is before its words, they, the rest.
+
+        Before anybody has chosen a state there is none: three empty texts.
+        """
+        state = conditions.STATES.get(self.status, conditions.State((), ""))
+        sentence = self.status_sentence or state.sentence
+        words = next((words for words in state.words if words in sentence), None)
+        return sentence.partition(words) if words else (sentence, "", "")
 
 
 class Preparation(models.Model):

@@ -26,7 +26,7 @@ class DeclarationPage(BelowHome, KeptDays, Subject, Preparation, Help, BasePage)
     # A copy is another declaration, which nobody has reviewed.
     exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "review_confirmed_on"]
     base_form_class = DeclarationForm
-    heading = conditions.TITLE
+    heading = conditions.TITLE.text
 
     content_panels = [BasePage.stopped_panel, *form_panels.CONTENT]
     search_fields = [

@@ -29,6 +29,7 @@ def form(**facts):
         "site_published_on": "2024-09-02",
         "site_updated_on": "2025-01-15",
         "status": "partial",
+        "status_sentence": "",
         "cost_assessment": text(""),
         "prepared_on": "2024-09-02",
         "basis": "self",

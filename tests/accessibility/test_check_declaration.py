@@ -1,9 +1,14 @@
 """The command `check_declaration`: of this site, of its draft, of a file, of an address."""
 
+import re
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 import pytest
 from django.core.management import CommandError, call_command
 
-from accessibility.management.commands.check_declaration import in_ascii
+from accessibility.link_check import in_ascii
+from accessibility.management.commands.check_declaration import Command
 from accessibility.models import DeclarationPage
 from tests.samples import declaration_page
 
@@ -46,6 +51,57 @@ def test_a_file_is_checked(tmp_path, html, capsys):
     with pytest.raises(CommandError, match="Błędy deklaracji dostępności: 2."):
         run(file=file)
     assert "„a11-podmiot” jest napisany z błędem" in capsys.readouterr().out
+
+
+def test_a_saved_page_that_does_not_name_itself_is_told_of_a_good_practice(tmp_path, html, capsys):
+    file = tmp_path / "deklaracja.html"
+    file.write_text(re.sub(r'<meta name="deklaracja[^>]*>', "", html), "utf-8")
+    run(file=file)
+    said = capsys.readouterr().out
+    assert "Dobra praktyka: <meta name=„deklaracja-dostępności”>" in said
+    assert "nie ma błędów" in said
+
+
+class Moved(BaseHTTPRequestHandler):
+    """A server that leads an address without a slash to the one with it."""
+
+    page = ""
+
+    def do_GET(self):
+        is_there = self.path.endswith("/")
+        self.send_response(200 if is_there else 301)
+        self.send_header("Location", f"{self.path}/")
+        self.end_headers()
+        self.wfile.write(self.page.encode() if is_there else b"")
+
+    def log_message(self, *args):
+        """Keep the tests quiet."""
+
+
+@pytest.fixture
+def server():
+    """A server of one page; it answers until the test is over."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Moved) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def test_a_page_names_the_address_to_which_the_server_led(server, html, capsys, monkeypatch):
+    address = f"http://127.0.0.1:{server.server_port}/deklaracja"
+    named = html.replace("http://testserver/deklaracja-dostepnosci/", f"{address}/")
+    monkeypatch.setattr(Moved, "page", named)
+    run(address)
+    assert "nie ma błędów" in capsys.readouterr().out
+    monkeypatch.setattr(Moved, "page", named.replace(f"{address}/", f"{address}/stara/"))
+    with pytest.raises(CommandError):
+        run(address)
+
+
+def test_the_help_says_what_the_command_cannot_see(db):
+    assert (
+        "arkusz stylów" in Command().create_parser("manage.py", "check_declaration").format_help()
+    )
 
 
 ADDRESSES = [
@@ -91,7 +147,7 @@ def test_a_folder_and_a_file_in_another_encoding(tmp_path, html, capsys):
 
 
 def test_a_missing_file_and_a_missing_declaration_are_said_in_one_line(home, tmp_path):
-    with pytest.raises(CommandError, match="Nie da się odczytać pliku"):
+    with pytest.raises(CommandError, match="Nie da się odczytać .*: nie ma takiego pliku"):
         run(file=tmp_path / "nie-ma.html")
     with pytest.raises(CommandError, match="Nie ma deklaracji"):
         run()

@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
+from accessibility import conditions
 from accessibility.models import DeclarationPage
+from accessibility.models.answers import Status
 from tests.samples import declaration_page, easy_read_page, make_private, short_page
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,24 @@ def test_only_the_parts_that_apply_are_shown(home, read):
     ]
     for name in ("a11y-ocena", "a11y-aplikacje", "a11y-architektura-url"):
         assert soup.find(id=name) is None
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_the_state_is_said_in_the_sentence_of_the_table(status, home, read):
+    shown = read(declaration_page(status=status).url).find(id="a11y-status")
+    assert " ".join(shown.get_text().split()) == conditions.STATES[status].sentence
+    assert shown.strong.get_text() in conditions.STATES[status].words
+
+
+def test_staff_may_give_the_state_another_sentence(home, read):
+    written = f"Serwis jest częściowo zgodna {conditions.ANNEX} (Dz.U. z 2023 r. poz. 1440)."
+    page = declaration_page(status_sentence=written)
+    assert " ".join(read(page.url).find(id="a11y-status").get_text().split()) == written
+    assert page.unlawful() == []
+    page.status_sentence = conditions.STATES["none"].sentence
+    assert page.unlawful() == [
+        "Zdanie o stanie zgodności mówi o innym stanie niż wybrany albo nie mówi o żadnym z trzech."
+    ]
 
 
 @pytest.mark.parametrize("make", [declaration_page, easy_read_page])

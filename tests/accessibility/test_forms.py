@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import Site
 
+from accessibility import conditions
 from accessibility.models import DeclarationPage
 from core.models import Centre, CentrePhone
 from mopscms.content.declaration import make_declaration
@@ -73,9 +74,12 @@ def test_publishing_with_a_required_answer_empty_is_refused_at_the_field(name, a
     assert not DeclarationPage.objects.exists()
 
 
+OTHER_STATE = conditions.STATES["none"].sentence
 REFUSED = [
     ("status", {"barriers": []}, "Opisz poniżej co najmniej jedną barierę."),
     ("status", {"status": "full"}, "Poniżej opisano bariery"),
+    ("status_sentence", {"status_sentence": OTHER_STATE}, "Zdanie o stanie zgodności mówi o innym"),
+    ("status_sentence", {"status_sentence": "Jest dobrze."}, "Zdanie o stanie zgodności"),
     ("basis_by", {"basis": "audit"}, "Wpisz, kto przeprowadził badanie"),
     ("cost_assessment", {"barriers": [barrier(reason="cost")]}, "Jedna z barier zostaje"),
     ("where_page", {"barriers": [barrier(where_url="")]}, "Wybierz stronę albo wpisz adres"),

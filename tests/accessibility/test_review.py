@@ -6,9 +6,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Site
 
 from accessibility.models import DeclarationPage
-from accessibility.panels import DeclarationPanel, Need
+from accessibility.panels import DeclarationPanel, Need, panels
+from accessibility.wagtail_hooks import state_of_the_declaration
 from tests.samples import declaration_page, logged_in, make_private
 
 pytestmark = pytest.mark.django_db
@@ -74,23 +76,71 @@ def test_the_screen_says_that_changes_wait_for_publishing(home, editor, publishe
 )
 def test_the_reminder_is_polite_from_february_and_loud_from_april(day, need, home):
     declaration_page()  # reviewed in March 2026
-    assert DeclarationPanel().need_on(day) == need
+    assert DeclarationPanel(home).need_on(day) == need
 
 
 def test_a_significant_change_of_the_site_asks_for_a_review_whatever_the_day(home, publisher):
     page = declaration_page(site_updated_on=date(2026, 5, 4))  # reviewed in March 2026
-    assert DeclarationPanel().need_on(date(2026, 5, 5)) == Need.CHANGED
+    assert DeclarationPanel(home).need_on(date(2026, 5, 5)) == Need.CHANGED
     assert "Serwis zmienił się od ostatniego przeglądu" in text_of(
         logged_in(publisher).get("/admin/")
     )
     page.confirm_review(publisher)
-    assert DeclarationPanel().need_on(date(2026, 12, 31)) == Need.NOTHING
+    assert DeclarationPanel(home).need_on(date(2026, 12, 31)) == Need.NOTHING
 
 
 def test_a_declaration_drawn_up_this_year_needs_no_review_until_the_next(home):
     declaration_page(prepared_on=date(2026, 1, 20), review_confirmed_on=None)
-    assert DeclarationPanel().need_on(date(2026, 12, 31)) == Need.NOTHING
-    assert DeclarationPanel().need_on(date(2027, 4, 1)) == Need.OVERDUE
+    assert DeclarationPanel(home).need_on(date(2026, 12, 31)) == Need.NOTHING
+    assert DeclarationPanel(home).need_on(date(2027, 4, 1)) == Need.OVERDUE
+
+
+def another_site(home):
+    """Return the home page of a second site."""
+    other = type(home)(title="Klub Seniora", slug="klub")
+    home.get_parent().add_child(instance=other)
+    Site.objects.create(hostname="klub.example.org", root_page=other)
+    return other
+
+
+def test_each_site_is_watched_and_named(home, publisher, administrator):
+    declaration_page(site_updated_on=date(2026, 5, 4))  # reviewed in March 2026
+    other = another_site(home)
+    shown = text_of(logged_in(administrator).get("/admin/"))
+    assert f"Serwis zmienił się od ostatniego przeglądu deklaracji – {home.title}" in shown
+    assert "Nie ma deklaracji dostępności – Klub Seniora" in shown
+    declaration_page(parent=other)
+    assert [panel.page.get_parent().pk for panel in panels()] == [home.pk, other.pk]
+
+
+STATES = [
+    (date(2026, 5, 4), date(2026, 5, 5), "Serwis zmienił się", "(przegląd do 31 marca 2027)"),
+    (date(2026, 1, 4), date(2027, 2, 1), "czeka na coroczny", "(przegląd do 31 marca 2027)"),
+    (date(2026, 1, 4), date(2027, 4, 1), "Minął termin", "(przegląd do 31 marca 2027)"),
+    (date(2026, 1, 4), date(2026, 5, 5), "następny przegląd do 31 marca 2027", ""),
+]
+
+
+@pytest.mark.parametrize(("updated", "today", "says", "until"), STATES)
+def test_the_state_of_the_site_names_the_day_of_the_next_review(
+    updated, today, says, until, home, monkeypatch
+):
+    declaration_page(site_updated_on=updated)
+    monkeypatch.setattr(timezone, "localdate", lambda: today)
+    (row,) = state_of_the_declaration()
+    assert says in row.says
+    assert row.says.endswith(until)
+
+
+def test_the_state_of_each_site_is_told(home):
+    declaration_page()
+    another_site(home)
+    rows = state_of_the_declaration()
+    assert [row.name for row in rows] == [
+        f"deklaracja dostępności – {home.title}",
+        "deklaracja dostępności – Klub Seniora",
+    ]
+    assert rows[1].says == "Nie ma deklaracji dostępności"
 
 
 def test_the_first_screen_says_what_is_missing_and_leads_there(home, publisher, monkeypatch):
