@@ -2,6 +2,8 @@
 
 from textwrap import fill
 
+from django.utils.translation import gettext as _
+
 WIDTH = 80
 INDENT = "  "
 LISTS = ("bullet", "number")
@@ -27,7 +29,8 @@ def _piece(piece):
     if piece.kind == "table":
         return "\n".join(_row(row, piece.rows[0]) for row in piece.rows[1:] or piece.rows)
     if piece.kind == "quote":
-        return _wrapped(f"„{text.strip('„”')}”", INDENT, INDENT)
+        quoted = _("“%(quote)s”") % {"quote": text.strip("„“”")}
+        return _wrapped(quoted, INDENT, INDENT)
     if piece.kind in LISTS:
         mark = f"{piece.number}. " if piece.kind == "number" else "- "
         first = INDENT * (piece.level - 1) + mark
@@ -51,7 +54,7 @@ def _row(row, head):
     named = len(head) == len(row) and all(is_header for _text, is_header in head) and row != head
     cells = [
         f"{title}: {text}" if named and title else text
-        for (text, _is_header), (title, _) in zip(row, head if named else row, strict=True)
+        for (text, _is_header), (title, _is_head) in zip(row, head if named else row, strict=True)
     ]
     return _wrapped("- " + "; ".join(cells), "", INDENT)
 

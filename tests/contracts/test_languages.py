@@ -23,8 +23,8 @@ def test_a_page_of_any_kind_names_the_language_it_is_read_in(kind, tree, in_ukra
     soup = BeautifulSoup(Client().get(page.url).content, "html.parser")
     assert soup.html["lang"] == "uk"
     assert soup.find("meta", property="og:locale")["content"] == "uk_UA"
-    # The text of a declaration is Polish in any frame: the law gives its words.
-    others = soup.select("[lang]:not(html, .declaration), [srclang], [hreflang]")
+    # What the law gives words to is Polish in any frame: the declaration, notices, procedures.
+    others = soup.select("[lang]:not(html, .declaration, .statute), [srclang], [hreflang]")
     named = {tag.get("lang") or tag.get("srclang") or tag.get("hreflang") for tag in others}
     assert named <= {"uk"}
 

@@ -43,6 +43,15 @@ def test_a_notice_shows_every_part_that_is_written(home, read):
     assert soup.select_one("article a[href='tel:+48000000000']")
 
 
+def test_only_the_words_that_stand_in_no_catalogue_are_marked_as_polish(home, read):
+    inspector(email="iod@example.org")
+    for page in (samples.data_notice_page(), samples.whistleblower_page()):
+        shown = read(page.url).article
+        marked = [h2 for part in shown.select("[lang=pl]") for h2 in part.find_all("h2")]
+        others = [h2.get_text() for h2 in shown.find_all("h2") if h2 not in marked]
+        assert others in (["Inspektor ochrony danych"], ["Więcej informacji"])
+
+
 def test_an_empty_notice_shows_no_empty_part(home, read):
     page = samples.publish(DataNoticePage(title="Twoje dane", purpose="<p> &nbsp;</p>"))
     soup = read(page.url)
