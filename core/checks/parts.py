@@ -62,8 +62,8 @@ def parts_of_items(page, typed=None):
     """Return the Parts of what the page lists: rows that are added to it one by one, a list.
 
     They are as the page has them, so those of a draft are the draft's; or as a form has them,
-    `typed`: {name of the list: rows}. A fault there is one of the
-    whole list: `name` is the list's, and there is no number of a block.
+    `typed`: {name of the list: rows}. A fault there is one of the whole list: `name` is the
+    list's, and there is no number of a block.
     """
     found = []
     for relation in get_all_child_relations(type(page)):
