@@ -19,6 +19,12 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SET_BIP = """
+from core.models import Centre
+centre = Centre.objects.get()
+centre.bip_url = "https://bip.example.org/"
+centre.save()
+"""
 
 
 @pytest.hookimpl(trylast=True)
@@ -44,6 +50,7 @@ def browser_type_launch_args(browser_type_launch_args):
 def site(tmp_path_factory):
     """A site with the example content, served in production settings: .url, .manage(…)."""
     with example_site(tmp_path_factory.mktemp("site")) as site:
+        site.manage("shell", "-v0", "-c", SET_BIP)  # the example names no BIP
         yield site
 
 

@@ -39,7 +39,8 @@ def test_links_of_one_name_lead_to_one_place(shown):
         const places = {};
         for (const link of document.querySelectorAll("a[href]")) {
           if (!link.checkVisibility()) continue;
-          const name = (link.getAttribute("aria-label") ?? link.textContent).trim()
+          const name = (link.getAttribute("aria-label") ?? [...link.querySelectorAll("img")]
+            .map(e => e.alt).join(" ") + link.textContent).trim()
             .replace(/\\s+/g, " ").toLowerCase();
           if (link.closest(".contents")) continue;  // to a part of this page, of the same name
           (places[name] ??= new Set()).add(link.href);

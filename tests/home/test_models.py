@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from core.models import Centre
 from home.models import HomePage
 from tests.samples import hidden_pages, logged_in, short_page
 
@@ -76,3 +77,23 @@ def test_there_is_one_home_page(home, administrator):
     answer = logged_in(administrator).get(f"/admin/pages/add/home/homepage/{home.get_parent().pk}/")
     assert answer.status_code in (302, 403)
     assert HomePage.objects.count() == 1
+
+
+def bip_of(page):
+    return [(a["href"], a.img["alt"]) for a in page.select("a:has(img)") if "bip" in a["href"]]
+
+
+def test_the_sign_of_the_bip_leads_to_it_from_the_home_page_alone(home, read):
+    page = short_page("O nas")
+    Centre.objects.create(site=page.get_site(), bip_url="https://bip.example.org/")
+    sign = [("https://bip.example.org/", "Biuletyn Informacji Publicznej")]
+    assert bip_of(read("/")) == sign
+    image = read("/").select_one("header a img")
+    assert int(image["width"]) >= 44
+    assert int(image["height"]) >= 44
+    assert bip_of(read("/o-nas/")) == []
+
+
+def test_there_is_no_sign_of_the_bip_while_its_address_is_unknown(home, read):
+    Centre.objects.create(site=home.get_site(), bip_url="")
+    assert read("/").select("header a img, header a[href='']") == []
