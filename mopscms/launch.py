@@ -22,12 +22,14 @@ LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 def main():
     """Complete the environment, then become manage.py."""
+    os.umask(0o027)  # what the site writes is not for everybody on this computer
     with contextlib.suppress(UnicodeDecodeError):  # manage.py says so
         environ.Env.read_env(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
     fill_in("BASE_URL", lambda: f"http://127.0.0.1:{read_port()}")
     fill_in("ALLOWED_HOSTS", lambda: ",".join(local_hosts(os.environ["BASE_URL"])))
     fill_in("VAR_DIR", lambda: str(BASE_DIR / "var"))
     fill_in("MALLOC_ARENA_MAX", lambda: "2")  # glibc: a heap a thread made workers 10 MB larger
+    refuse_a_key_of_its_own()
     fill_in("SECRET_KEY", lambda: kept_key(make_folder(os.environ["VAR_DIR"])))
     manage = [sys.executable, str(BASE_DIR / "manage.py"), *sys.argv[1:]]
     os.execv(sys.executable, manage)  # noqa: S606 — our own file, no shell wanted
@@ -37,6 +39,16 @@ def fill_in(name, make_value):
     """Set a variable that is missing or empty."""
     if not os.environ.get(name):
         os.environ[name] = make_value()
+
+
+def refuse_a_key_of_its_own():
+    """Leave with one line where several machines would each make a key of its own."""
+    shared = [name for name in ("REDIS_URL", "S3_BUCKET") if os.environ.get(name)]
+    if shared and not os.environ.get("SECRET_KEY"):
+        sys.exit(
+            f"Jest {shared[0]}, więc serwis ma działać na kilku komputerach, a brakuje SECRET_KEY. "
+            "Wpisz w .env ten sam klucz na każdym z nich; opis znajdziesz w .env.example."
+        )
 
 
 def local_hosts(base_url):

@@ -23,6 +23,7 @@ from mopscms.faults import FilesAway
 from search import counting, public
 from trash import emptying
 from upkeep.jobs import HOOK, Daily, Job
+from upkeep.models import ScheduledRun
 from upkeep.state import Level, Row
 
 OLD = timedelta(hours=48)  # of the newest copy: two nights were missed
@@ -95,16 +96,33 @@ def copies():
         "At once: python -m mopscms.launch backup. Then see below why the nightly one failed."
     )
     if path is None:
-        return Row(_("Backup"), Level.BAD, _("there is none"), advice)
+        return made_elsewhere() or Row(_("Backup"), Level.BAD, _("there is none"), advice)
     facts = path.stat()
     made = timezone.localtime(datetime.fromtimestamp(facts.st_mtime, UTC))
+    is_old = timezone.now() - made > OLD
+    if is_old and (elsewhere := made_elsewhere()):
+        return elsewhere
     says = _("%(time)s, %(size)s, in the folder %(folder)s") % {
         "time": date_format(made, "j E Y, H:i"),
         "size": filesizeformat(facts.st_size),
         "folder": path.parent,
     }
-    is_old = timezone.now() - made > OLD
     return Row(_("Backup"), Level.BAD if is_old else Level.FINE, says, advice if is_old else "")
+
+
+def made_elsewhere():
+    """Return the row of a copy that another of several machines has made lately, or None."""
+    made = ScheduledRun.read("backup").finished_at
+    if "shared" not in settings.CACHES or not made or timezone.now() - made > OLD:
+        return None
+    says = _("not in the folder %(folder)s of this machine; another one made it on %(time)s") % {
+        "folder": making.usual_folder(),
+        "time": date_format(timezone.localtime(made), "j E Y, H:i"),
+    }
+    advice = _(
+        "Let BACKUP_DIR be a folder that all machines share, or look for the copy on the other one."
+    )
+    return Row(_("Backup"), Level.LOOK, says, advice)
 
 
 @hooks.register("site_state")

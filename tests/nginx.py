@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import subprocess
 from pathlib import Path
 from string import Template
@@ -39,10 +40,9 @@ class Nginx:
             **{"CERTIFICATE": self.folder / "cert.pem", "KEY": self.folder / "key.pem"},
         }
         text = Template(text).safe_substitute(names)
-        for line in ("listen [::]:80;", "listen [::]:443 ssl http2;"):
-            text = text.replace(line, "")
-        text = text.replace("listen 80;", f"listen 127.0.0.1:{self.plain_port};")
-        text = text.replace("listen 443 ssl", f"listen 127.0.0.1:{self.port} ssl")
+        text = re.sub(r"listen \[::\]:[^;]+;", "", text)
+        text = re.sub(r"listen 80\b", f"listen 127.0.0.1:{self.plain_port}", text)
+        text = re.sub(r"listen 443\b", f"listen 127.0.0.1:{self.port}", text)
         (self.folder / "site.conf").write_text(text)
         main = Template(MAIN).safe_substitute(folder=self.folder)
         (self.folder / "nginx.conf").write_text(main if os.geteuid() == 0 else as_user(main))

@@ -33,7 +33,12 @@ def programs():
 
 
 def release():
-    """Return the commit that runs, as git knows it: "mopscms a1b2c3d"; "" without git."""
+    """Return the commit that runs: "mopscms a1b2c3d"; "" where neither RELEASE nor git says it."""
+    commit = settings.RELEASE or _checked_out()
+    return f"mopscms {commit[:7]}" if commit else ""
+
+
+def _checked_out():
     folder = Path(settings.BASE_DIR) / ".git"
     if folder.is_file():  # a worktree
         folder = Path(folder.read_text("utf-8").removeprefix("gitdir:").strip())
@@ -41,9 +46,7 @@ def release():
         head = (folder / "HEAD").read_text("utf-8").strip()
     except OSError:
         return ""
-    if head.startswith("ref: "):
-        head = _commit(folder, head.removeprefix("ref: "))
-    return f"mopscms {head[:7]}" if head else ""
+    return _commit(folder, head.removeprefix("ref: ")) if head.startswith("ref: ") else head
 
 
 def _commit(folder, ref):

@@ -23,6 +23,8 @@ env.read_env(env.str("ENV_FILE", default=str(BASE_DIR / ".env")))
 # Where the site's own files are kept: database, uploads, compressed static files.
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).expanduser().resolve()
 
+RELEASE = env.str("RELEASE", default="")  # the commit of a container, which has no git
+
 # -- Security ---------------------------------------------------------------------------------
 # mopscms.apps refuses to start with DEBUG, a default or short key, or a wildcard host.
 SECRET_KEY = env.str("SECRET_KEY")

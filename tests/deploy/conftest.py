@@ -67,15 +67,25 @@ def ask(nginx, front):
     return ask
 
 
-def ask_nginx(port, path, method="GET", source="127.0.0.1", **headers):
+def ask_nginx(port, path, method="GET", source="127.0.0.1", body=None, **headers):
     """Ask an nginx of ours over https, from the address `source`: (status, headers, body)."""
     trust = ssl._create_unverified_context()  # noqa: S323 — a certificate of our own
     more = {"context": trust, "timeout": 30, "source_address": (source, 0)}
     connection = http.client.HTTPSConnection("127.0.0.1", port, **more)
     try:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, headers=names)
+        connection.request(method, path, body, names)
         answer = connection.getresponse()
         return answer.status, answer.headers, answer.read()
+    finally:
+        connection.close()
+
+
+def ask_plain(nginx, path, **headers):
+    """Ask an nginx of ours over http: the answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", nginx.plain_port, timeout=30)
+    try:
+        connection.request("GET", path, headers=headers)
+        return connection.getresponse()
     finally:
         connection.close()

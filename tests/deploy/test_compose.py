@@ -16,12 +16,13 @@ FOLDER = BASE_DIR / "deploy" / "compose"
 COMPOSE = yaml.safe_load((FOLDER / "compose.yaml").read_text("utf-8"))
 SERVICES = COMPOSE["services"]
 DOCKERFILE = (FOLDER / "Dockerfile").read_text("utf-8")
+ONCE = {"prepare"}  # ends when its work is done
 EACH = pytest.mark.parametrize("service", SERVICES.values(), ids=SERVICES)
 PINNED = re.compile(r"[\w./-]+:(?=[\w.-]*\d+\.\d+|[\w.-]*\d{8})[\w.-]+")
 
 
 def test_everything_that_the_site_needs_is_there():
-    assert set(SERVICES) == {"app", "scheduler", "web", "database", "cache"}
+    assert set(SERVICES) == {"prepare", "app", "scheduler", "web", "database", "cache"}
 
 
 @EACH
@@ -41,11 +42,41 @@ def test_nothing_of_the_system_can_be_written_but_a_folder_that_goes_away(servic
 
 
 @EACH
-def test_each_is_watched_and_started_again(service):
+def test_signals_are_passed_on(service):
+    assert service["init"] is True
+
+
+@pytest.mark.parametrize("name", SERVICES.keys() - ONCE)
+def test_each_is_watched_and_started_again(name):
+    service = SERVICES[name]
     assert service["healthcheck"]["test"][0] == "CMD"
     assert {"interval", "timeout", "retries"} <= set(service["healthcheck"])
     assert service["restart"] == "unless-stopped"
-    assert service["init"] is True  # passes signals on
+
+
+def test_a_site_that_starts_again_has_nothing_to_prepare():
+    assert 'CMD ["python", "-m", "mopscms.launch", "serve"]' in DOCKERFILE
+    assert "command" not in SERVICES["app"]
+    waits = SERVICES["app"]["depends_on"]["prepare"]
+    assert waits == {"condition": "service_completed_successfully"}
+    assert SERVICES["prepare"]["restart"] == "on-failure"
+
+
+def test_a_film_on_its_way_lies_on_the_disk_and_not_in_memory():
+    assert "TMPDIR=/var/tmp" in DOCKERFILE
+    assert "client_body_temp_path /var/tmp/" in (FOLDER / "nginx.conf").read_text("utf-8")
+    for name in ("app", "web"):
+        assert [v for v in SERVICES[name]["volumes"] if v.endswith(":/var/tmp")]
+        assert "/var/tmp" not in str(SERVICES[name]["tmpfs"])  # noqa: S108 — in there
+
+
+def test_the_web_server_is_asked_by_its_own_name():
+    assert SERVICES["web"]["healthcheck"]["test"][-1] == "https://${NAME:?}/-/live"
+
+
+def test_the_image_knows_which_release_it_is():
+    assert SERVICES["app"]["build"]["args"] == {"RELEASE": "${RELEASE:-}"}
+    assert "ENV RELEASE=$RELEASE" in DOCKERFILE.split(" AS app")[1].split(" AS web")[0]
 
 
 @EACH
@@ -87,8 +118,9 @@ def test_database_and_cache_are_reached_from_inside_only():
 
 def test_whoever_needs_another_waits_until_it_is_well():
     for service in SERVICES.values():
-        for needed in service.get("depends_on", {}).values():
-            assert needed["condition"] == "service_healthy"
+        for name, needed in service.get("depends_on", {}).items():
+            well = "completed_successfully" if name in ONCE else "healthy"
+            assert needed["condition"] == f"service_{well}"
 
 
 def test_the_image_has_every_app_and_nothing_else():
@@ -103,7 +135,7 @@ def test_every_variable_that_compose_asks_for_is_explained():
     assert asked <= set(re.findall(r"^(\w+)=$", example, re.M))
 
 
-@pytest.mark.parametrize("name", ["start.sh", "web.sh"])
+@pytest.mark.parametrize("name", ["prepare.sh", "web.sh"])
 def test_the_scripts_are_sound(name):
     assert subprocess.run(["/bin/sh", "-n", FOLDER / name]).returncode == 0
     assert (FOLDER / name).stat().st_mode & 0o111

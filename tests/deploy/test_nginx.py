@@ -1,7 +1,6 @@
 """nginx as it is shipped: what it keeps, what it must not, what it refuses, the site being away."""
 
 import gzip
-import http.client
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -137,19 +136,11 @@ def test_the_site_hears_that_the_visitor_came_by_https_and_cannot_be_told_otherw
     assert [round(time.time() - float(one)) for one in began] == [0]
 
 
-def test_nginx_keeps_no_list_of_who_asked_for_what(ask, nginx):
-    ask("/kontakt/moj-rejon/?ulica=Wzorcowa")
-    ask("/o-nas/")
-    assert (nginx.folder / "access.log").read_text("utf-8") == ""
-
-
-def test_http_leads_to_https(nginx, front):
-    connection = http.client.HTTPConnection("127.0.0.1", nginx.plain_port, timeout=30)
-    connection.request("GET", "/o-nas/?a=1")
-    answer = connection.getresponse()
-    connection.close()
-    assert answer.status == 301
-    assert answer.headers["Location"] == "https://127.0.0.1/o-nas/?a=1"
+def test_without_the_link_nothing_is_kept(upstream, front, var, tmp_path):
+    with Nginx(tmp_path, upstream.server_address[1], var, var / "no-front").serving() as blind:
+        assert ask_nginx(blind.port, "/o-nas/")[2] == b"pierwsza"
+        Upstream.text = "druga"
+        assert ask_nginx(blind.port, "/o-nas/")[2] == b"druga"
 
 
 def test_static_files_come_compressed_and_stay_for_a_year(ask):

@@ -49,6 +49,20 @@ def test_a_service_runs_commands_that_there_are(name):
     assert set(commands) <= set(get_commands())
 
 
+def test_a_site_that_failed_is_back_at_once_and_is_never_given_up():
+    text = (FOLDER / "mopscms.service").read_text("utf-8")
+    assert "ExecStartPre" not in text  # visitors would wait for it
+    service = read("mopscms.service")
+    assert (service["Restart"], service["RestartSec"]) == ("always", "100ms")
+    assert service["StartLimitIntervalSec"] == "0"
+
+
+@systemd
+def test_what_tells_nginx_of_changes_is_where_nginx_may_look(name):
+    assert read(name)["RuntimeDirectory"] == "mopscms mopscms/front"  # made by systemd: 0755
+    assert "RuntimeDirectoryMode" not in read(name)
+
+
 @pytest.mark.parametrize("name", [*SERVICES, "mopscms-scheduled.timer"])
 def test_systemd_itself_finds_no_fault(name, tmp_path):
     program = shutil.which("systemd-analyze")

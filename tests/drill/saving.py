@@ -1,5 +1,6 @@
 """What becomes of saves when the server is killed, and when many save at once.
 
+It is started as systemd starts it after a failure (deploy/systemd/mopscms.service).
 `python -m tests.drill.saving 100` kills it a hundred times and prints what was seen.
 """
 
@@ -7,6 +8,7 @@ import contextlib
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -45,6 +47,7 @@ for page in Page.objects.filter(owner__email__startswith="alarm-").specific():
 live = list(Page.objects.filter(live=True).values_list("title", flat=True))
 print(json.dumps({"kept": kept, "live": live, "wrong": wrong}))
 """
+UNIT = BASE_DIR / "deploy" / "systemd" / "mopscms.service"
 LONGEST = 1.5  # seconds of work before the server is killed
 
 
@@ -96,18 +99,24 @@ def new_site(folder, url=None):
         yield site
 
 
+def as_shipped():
+    """Return what systemd runs after a failure, the pause first: a list of commands."""
+    unit = UNIT.read_text("utf-8")
+    pause, fraction = re.search(r"^RestartSec=(\d+)(ms|)$", unit, re.M).groups()
+    programs = re.findall(r"^ExecStart(?:Pre)?=\S+/python (.+)$", unit, re.M)
+    wait = ["sleep", str(int(pause) / (1000 if fraction else 1))]
+    return [wait, *([sys.executable, *program.split()] for program in programs)]
+
+
 @contextlib.contextmanager
 def killable(site):
     """Serve the site; at the end kill it and its workers as if the power failed."""
+    *first, last = as_shipped()
     with site.log.open("ab") as log:
-        server = subprocess.Popen(
-            [sys.executable, "manage.py", "serve"],
-            cwd=BASE_DIR,
-            env=site.env,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # so that the group is ours alone
-        )
+        how = {"cwd": BASE_DIR, "env": site.env, "stdout": log, "stderr": subprocess.STDOUT}
+        for command in first:
+            subprocess.run(command, **how, check=True)
+        server = subprocess.Popen(last, **how, start_new_session=True)  # a group that is ours alone
         try:
             site.wait_for(server)
             yield

@@ -7,7 +7,7 @@ import pytest
 
 from mopscms import launch
 
-OURS = ("BASE_URL", "ALLOWED_HOSTS", "VAR_DIR", "SECRET_KEY", "PORT")
+OURS = ("BASE_URL", "ALLOWED_HOSTS", "VAR_DIR", "SECRET_KEY", "PORT", "REDIS_URL", "S3_BUCKET")
 
 
 @pytest.fixture
@@ -22,6 +22,7 @@ def started(tmp_path, monkeypatch):
     monkeypatch.setattr(launch, "BASE_DIR", tmp_path)
     seen = {}
     monkeypatch.setattr(os, "execv", lambda program, args: seen.update(args=args))
+    monkeypatch.setattr(os, "umask", lambda mask: seen.update(mask=mask))
 
     def start(**given):
         for name, value in given.items():
@@ -47,6 +48,19 @@ def test_what_somebody_said_stays(started, tmp_path):
     found = started(**given)
     assert {name: found[name] for name in given} == given
     assert not (tmp_path / "dane").exists()
+
+
+def test_what_the_site_writes_is_not_for_everybody_on_this_computer(started):
+    assert started()["mask"] == 0o027
+
+
+@pytest.mark.parametrize("name", ["REDIS_URL", "S3_BUCKET"])
+def test_several_machines_do_not_make_a_key_each(started, tmp_path, name):
+    with pytest.raises(SystemExit, match=f"{name}.*SECRET_KEY") as refusal:
+        started(**{name: "wspolne"})
+    assert "\n" not in refusal.value.code
+    assert not (tmp_path / "var").exists()
+    assert started(**{name: "wspolne", "SECRET_KEY": "k" * 50})["SECRET_KEY"] == "k" * 50
 
 
 def test_an_env_file_counts_too(started, tmp_path):

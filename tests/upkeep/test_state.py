@@ -91,6 +91,17 @@ def test_the_versions_are_named():
     assert "Wagtail 8" in row("Wersja").says
 
 
+def test_the_release_is_named_as_git_or_where_there_is_none_the_container_says(settings, tmp_path):
+    settings.BASE_DIR = tmp_path
+    assert row("Wersja").says.startswith("Wagtail")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/HEAD").write_text("ref: refs/heads/main\n")
+    (tmp_path / ".git/packed-refs").write_text("0a1b2c3d4e refs/heads/main\n")
+    assert row("Wersja").says.startswith("mopscms 0a1b2c3, ")
+    settings.RELEASE = "5f6e7d8c9b"
+    assert row("Wersja").says.startswith("mopscms 5f6e7d8, ")
+
+
 def test_the_database_is_named_with_its_size():
     assert "odpowiada w" in row("Baza danych").says
     assert row("Baza danych").level == Level.FINE
@@ -160,3 +171,15 @@ def test_pictures_without_their_sizes_are_counted(home):
 
 def test_a_missing_declaration_is_told(home):
     assert [one for one in state.rows() if "deklaracj" in str(one.says)]
+
+
+def test_a_copy_that_another_machine_made_is_told_of_where_there_are_several(settings, tmp_path):
+    settings.BACKUP_DIR, now = str(tmp_path), timezone.now()
+    run = ScheduledRun.objects.create(command="backup", started_at=now, finished_at=now)
+    assert row("Kopia zapasowa").level == Level.BAD  # one machine: its copies are gone
+    settings.CACHES = {**settings.CACHES, "shared": settings.CACHES["default"]}
+    assert row("Kopia zapasowa").level == Level.LOOK
+    assert "BACKUP_DIR" in row("Kopia zapasowa").advice
+    run.finished_at = now - timedelta(days=3)
+    run.save()
+    assert row("Kopia zapasowa").level == Level.BAD
