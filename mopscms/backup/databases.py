@@ -124,7 +124,10 @@ def address():
 def run(program, *arguments, **more):
     """Run a program of PostgreSQL's; raise BackupError with what it said."""
     _, secret = connection.client.settings_to_cmd_args_env(connection.settings_dict, [])
-    environment = {**os.environ, **(secret or {}), "LC_ALL": "C.UTF-8", **more}
+    # Of several servers (docs/decisions/0048) the one that takes changes; Django does not say it.
+    which = connection.settings_dict["OPTIONS"].get("target_session_attrs", "any")
+    more |= {"LC_ALL": "C.UTF-8", "PGTARGETSESSIONATTRS": which}
+    environment = {**os.environ, **(secret or {}), **more}
     command = [program, *arguments]
     try:
         subprocess.run(  # noqa: S603 — PostgreSQL's own programs, and our own arguments
