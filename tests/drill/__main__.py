@@ -111,7 +111,7 @@ def on_postgres(folder, watch, scale, server):
         say(f"away: the database {name.strip('/')}, Redis")
         with site.serving():
             rows += away.database(site, gate, watch, scale.away)
-            rows += away.cache_server(site, redis, watch, scale.away // 3)
+            rows += away.cache_server(site, redis, watch, scale.away)
         gate.shut()
         site.env["DATABASE_URL"] = direct
         say("copies")
