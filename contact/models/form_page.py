@@ -130,12 +130,38 @@ class FormQuestion(Orderable):
         CHOICE = "choice", _("one of several answers")
         TICK = "tick", _("a box to tick")
 
+    class About(models.TextChoices):
+        """What of the person is asked for; the values are HTML's, by which browsers fill it in.
+
+        WCAG 2.2, 1.3.5. Only such as fit a field of any number of lines.
+        """
+
+        BIRTHDAY = "bday", _("date of birth")
+        STREET = "address-line1", _("street and number")
+        POSTCODE = "postal-code", _("postcode")
+        TOWN = "address-level2", _("town")
+        FIRST_NAME = "given-name", _("first name")
+        SURNAME = "family-name", _("surname")
+        ORGANISATION = "organization", _("organisation or company")
+        PHONE = "tel", _("phone")
+        EMAIL = "email", _("e-mail")
+
     page = ParentalKey(FormPage, on_delete=models.CASCADE, related_name="questions")
     label = models.CharField(
         _("question"), max_length=120, help_text=_("For example: Which matter is it about?")
     )
     hint = models.CharField(
         _("hint"), max_length=255, blank=True, help_text=_("Shown under the question.")
+    )
+    about = models.CharField(
+        _("what do you ask about?"),
+        max_length=20,
+        choices=About,
+        blank=True,
+        help_text=_(
+            "Only if you ask about the person who fills in the form: the browser or an aid can "
+            "then fill the field in. Not for a child or somebody else in the family."
+        ),
     )
     kind = models.CharField(_("how it is answered"), max_length=10, choices=Kind, default=Kind.LINE)
     choices = models.TextField(
@@ -147,7 +173,9 @@ class FormQuestion(Orderable):
         _("must be answered"), default=False, help_text=_("A box: it must be ticked.")
     )
 
-    panels = [FieldPanel(name) for name in ("label", "hint", "kind", "choices", "is_required")]
+    panels = [
+        FieldPanel(name) for name in ("label", "hint", "about", "kind", "choices", "is_required")
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("question of a form")

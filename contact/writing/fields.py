@@ -105,5 +105,7 @@ def field_of(question):
     if question.kind == question.Kind.CHOICE:
         choices = [(answer, answer) for answer in question.answers]
         return Choice(question.label, choices=choices, **options)
-    kinds = {question.Kind.TEXT: Text, question.Kind.TICK: Tick}
-    return kinds.get(question.kind, Line)(question.label, **options)
+    if question.kind == question.Kind.TICK:
+        return Tick(question.label, **options)
+    kind = Text if question.kind == question.Kind.TEXT else Line
+    return kind(question.label, autocomplete=question.about, **options)

@@ -37,7 +37,11 @@ def form_page(**facts):
         is_example=True,
         questions=[
             FormQuestion(label="Czego dotyczy wiadomość?", kind="choice", choices=choices),
-            FormQuestion(label="Na jakiej ulicy mieszkasz?", hint="Na przykład: Polna."),
+            FormQuestion(
+                label="Na jakiej ulicy mieszkasz?",
+                hint="Na przykład: Polna.",
+                about=FormQuestion.About.STREET,
+            ),
             FormQuestion(label="Kiedy możemy zadzwonić?", kind="text"),
             FormQuestion(label="Mam już w Ośrodku pracownika socjalnego", kind="tick"),
         ],

@@ -42,6 +42,19 @@ def test_the_questions_of_staff_stand_after_the_message(asking):
     ]
 
 
+def test_a_question_about_the_person_says_what_it_asks_for_so_that_it_is_filled_in(form_page, read):
+    form_page.questions = [
+        FormQuestion(label="Kiedy się urodziłaś?", about="bday"),
+        FormQuestion(label="Skąd piszesz?", kind="text", about="address-level2"),
+        FormQuestion(label="Mieszkam tu", kind="tick", about="postal-code"),
+        FormQuestion(label="Sprawa"),
+    ]
+    form_page.save()
+    fields = [read(form_page.url).select_one(f"[name={name}]") for name in names(form_page)]
+    found = [field.get("autocomplete") for field in fields]
+    assert found == ["bday", "address-level2", None, None]
+
+
 def test_staff_read_what_was_filled_in_in_the_order_of_the_form(asking):
     matter, street, when, tick = names(asking)
     form = filled(asking, **{matter: "dodatek", street: " Polna ", tick: "1"})
