@@ -16,9 +16,11 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accessibility.models import Barrier, DeclarationPage
-from core.accessibility.barriers import SENTENCES, barriers
+from core.accessibility.barriers import SENTENCES, barriers, titles_of
 
 COUNT = re.compile(r"\d+\b")
+# The pages that a barrier names besides its own, as long as nobody wrote anything after them.
+ELSEWHERE = r"( %s (?!.*\. ).*\.)?"
 
 
 class TakeBarriers(WagtailAdminTemplateMixin, TemplateView):
@@ -131,12 +133,16 @@ class Grown:
 
     def mended(self):
         """Return the row with today's count; words that a person wrote stay otherwise."""
-        sentence = SENTENCES[self.row.rule] % {"count": count_of(self.row.what)}
-        if self.row.what == sentence:
-            self.row.what = self.now["what"]
+        row, said, now = self.row, count_of(self.row.what), self.now["what"]
+        sentence = SENTENCES[row.rule] % {"count": said}
+        rest = row.what.removeprefix(sentence)
+        if rest == row.what:
+            row.what = COUNT.sub(str(count_of(now)), row.what, count=1)
+        elif re.fullmatch(ELSEWHERE % re.escape(_("Also here:")), rest):
+            row.what = told(self.now, row.where_page_id)
         else:
-            self.row.what = COUNT.sub(str(count_of(self.now["what"])), self.row.what, count=1)
-        return self.row
+            row.what = now + rest
+        return row
 
 
 def count_of(sentence):
@@ -146,5 +152,13 @@ def count_of(sentence):
 
 
 def as_row(found):
-    """Return a barrier of the report as a row of the declaration."""
-    return Barrier(rule=found["rule"], what=found["what"], where_url=found["where"])
+    """Return a barrier of the report as a row of the declaration, on the page with most of it."""
+    page = found["pages"][0]
+    return Barrier(rule=found["rule"], what=told(found, page.pk), where_page=page)
+
+
+def told(found, number):
+    """Return a barrier of the report in words, with its pages besides the one of this number."""
+    others = [page for page in found["pages"] if page.pk != number]
+    more = f" {_('Also here:')} {titles_of(others)}." if others else ""
+    return f"{found['what']}{more}"

@@ -83,8 +83,9 @@ SENTENCES = {
 def barriers():
     """Return the barriers that anybody may meet on the site, one for each kind: a list of dicts.
 
-    {"rule": its name, "what": sentence, "where": address, "where_title": str, "alternative": "",
-    "kind": "nonconformity"}; `alternative` is for a person to fill in.
+    {"rule": its name, "what": sentence, "pages": [page], "where": address of the first of them,
+    "where_title": str, "alternative": "", "kind": "nonconformity"}; `alternative` is for a person
+    to fill in.
     """
     return [*_of_pages(), *_of_documents(), *_of_recordings()]
 
@@ -134,20 +135,26 @@ def _most_used(things, uses):
 
 def _barrier(rule, what, pages):
     """Return the barrier of this sentence on these pages, of which the first is linked."""
+    return {
+        "rule": rule,
+        "what": what,
+        "pages": pages,
+        "where": pages[0].full_url or "",
+        "where_title": titles_of(pages),
+        "alternative": "",
+        "kind": "nonconformity",
+    }
+
+
+def titles_of(pages):
+    """Return the titles of the first of these pages, and how many more there are: str."""
     titles = [page.title for page in pages[:NAMED]]
     more = len(pages) - NAMED
     if more > 0:
         titles.append(
             ngettext("%(count)s more page", "%(count)s more pages", more) % {"count": more}
         )
-    return {
-        "rule": rule,
-        "what": what,
-        "where": pages[0].full_url or "",
-        "where_title": ", ".join(titles),
-        "alternative": "",
-        "kind": "nonconformity",
-    }
+    return ", ".join(titles)
 
 
 def _sentence(name, count):

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from accessibility.faults import unsaid
 from accessibility.models import DeclarationPage
 from accessibility.reported_barriers import barriers
 from library.models import SiteDocument
@@ -67,6 +68,45 @@ def write(page, rule, what):
     row.what, row.alternative = what, "Zadzwoń do nas."
     draft.barriers.add(row)
     draft.save_revision()
+
+
+def row_of(page, rule):
+    """Return the row of the barrier with this rule in the latest draft."""
+    return next(one for one in drafted(page).barriers.all() if one.rule == rule)
+
+
+def test_its_page_is_stored_and_the_others_are_named_in_words(declaration, editor):
+    page_with(pdf("Drugi"), pdf("Trzeci"), title="Statuty")
+    logged_in(editor).post(address(declaration))
+    row = row_of(declaration, "scan")
+    assert (row.where_page.title, row.where_url) == ("Statuty", "")
+    assert row.what.endswith("nie przeczyta. Także tu: Regulaminy.")
+    assert "Także tu" not in said_of(declaration, "heading-level")
+
+
+def test_a_barrier_whose_page_was_taken_down_is_a_fault_of_the_declaration(declaration, editor):
+    logged_in(editor).post(address(declaration))
+    row = row_of(declaration, "scan")
+    assert not any("nie jest już publiczna" in said for said in unsaid(row))
+    row.where_page.specific.unpublish()
+    assert any("nie jest już publiczna" in said for said in unsaid(row))
+
+
+def test_with_a_new_count_come_the_new_pages_unless_somebody_wrote_more(declaration, editor):
+    browser = logged_in(editor)
+    browser.post(address(declaration))
+    page_with(pdf("Drugi"), title="Statuty")
+    browser.post(address(declaration))
+    assert said_of(declaration, "scan").endswith("Także tu: Statuty.")
+    page_with(pdf("Trzeci"), title="Zarządzenia")
+    browser.post(address(declaration))
+    assert said_of(declaration, "scan").endswith("Także tu: Statuty, Zarządzenia.")
+    mine = " Zdążymy do maja."
+    write(declaration, "scan", said_of(declaration, "scan") + mine)
+    page_with(pdf("Czwarty"), title="Cenniki")
+    browser.post(address(declaration))
+    assert said_of(declaration, "scan").startswith("4 dokumenty PDF")
+    assert said_of(declaration, "scan").endswith("Także tu: Statuty, Zarządzenia." + mine)
 
 
 def test_what_is_named_already_is_not_added_again(declaration, editor):

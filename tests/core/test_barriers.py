@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from wagtail.models import Page
 
 from core.accessibility.barriers import as_text, barriers
 from library.models import SiteDocument
@@ -26,6 +27,7 @@ def test_barriers_are_one_for_each_kind_with_the_page_that_has_most(home):
         "rule": "scan",
         "what": "3 dokumenty PDF to w całości albo w części skany, "
         "których czytnik ekranu nie przeczyta.",
+        "pages": list(Page.objects.filter(title__in=["Regulaminy", "Statuty"]).order_by("title")),
         "where": ContentPage.objects.get(title="Regulaminy").full_url,
         "where_title": "Regulaminy, Statuty",
         "alternative": "",
