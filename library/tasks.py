@@ -1,8 +1,10 @@
 """Layer 0: what happens to a file after it is saved: documents are read, pictures get sizes."""
 
 from contextlib import suppress
+from functools import partial
 
 from django.db import DatabaseError, transaction
+from django.dispatch import Signal
 from django_tasks import task
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -12,6 +14,8 @@ from wagtail.search import index
 from library import renditions
 from library.access import stored
 from library.document_text import CHARACTERS, State, read_file
+
+document_read = Signal()  # `instance`: a document whose file has been read, once that is stored
 
 
 @task()
@@ -53,3 +57,5 @@ def keep(document, reading):
     )
     for found in same:
         index.insert_or_update_object(found)
+        told = partial(document_read.send, type(found), instance=found)
+        transaction.on_commit(told, robust=True)

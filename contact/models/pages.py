@@ -1,8 +1,10 @@
 """Layer 2: the contact page and the pages of units."""
 
 from django.core.paginator import Paginator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Prefetch
+from django.db.models.signals import post_save
+from django.dispatch import receiver
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -18,7 +20,7 @@ from contact.models.keeping_hours import KeepsHours
 from contact.models.placed import Placed
 from contact.structured import office
 from core.fields import StreamField
-from core.models import BasePage, Phone
+from core.models import BasePage, ContentFault, Phone
 
 FINDER_KIND, FORM_KIND = "districtfinderpage", "formpage"
 UNIT_KIND = "unitpage"
@@ -64,6 +66,11 @@ class ContactPage(KeepsHours, BasePage):
     def more_buildings(self):
         """Return the buildings that come after those: a list."""
         return self._all_buildings[MOST_BUILDINGS:]
+
+    @property
+    def shown_records(self):
+        """Return the buildings and entrances with their pictures, for core.checks: a list."""
+        return [one for b in self.buildings for one in (b, *b.entrances.all())]
 
     @cached_property
     def pages_below(self):
@@ -214,3 +221,15 @@ class UnitPhone(Phone):
 
     class Meta(Phone.Meta):
         """As of every phone."""
+
+
+@receiver(post_save, sender=Building, dispatch_uid="contact.building_changed")
+def look_again(instance, **facts):
+    """Look again at the pages that show a building once it and its entrances are saved."""
+
+    def check():
+        units = UnitPage.objects.filter(entrance__building=instance)
+        for page in (*ContactPage.objects.all(), *units):
+            ContentFault.write_down(page)
+
+    transaction.on_commit(check)

@@ -76,3 +76,8 @@ class Placed(models.Model):
     def shown_building(self):
         """Return the building, the entrance's if one is chosen; or None."""
         return self.shown_entrance.building if self.shown_entrance else self.building
+
+    @property
+    def shown_records(self):
+        """Return the entrance with its photo, for core.checks: a list of one or none."""
+        return [self.shown_entrance] if self.shown_entrance else []

@@ -20,6 +20,7 @@ from wagtailmedia.models import AbstractMedia
 from core.checks.rules import Fault
 
 PLAIN = ("title", "lead", "listing_summary")
+IN_LISTS = "listing_image"  # beside a title, as an ornament
 
 
 @dataclass
@@ -55,7 +56,16 @@ def parts_of(page):
         if text := getattr(page, name, ""):
             html = parse(f"<p>{escape(text)}</p>")
             found.append(Part(_label(page._meta.get_field(name)), name, html))
-    return found + _fields(page)
+    return [*found, *_fields(page), *_parts_of_records(page)]
+
+
+def _parts_of_records(page):
+    """Yield the Parts of what a kind shows besides its own fields, if any: `shown_records`."""
+    for record in getattr(page, "shown_records", []):
+        for part in _fields(record):
+            facts = {"record": record, "field": part.where}
+            where = _("%(record)s (%(field)s)") % facts
+            yield replace(part, where=where, name="", number=None)
 
 
 def parts_of_items(page, typed=None):
@@ -83,15 +93,20 @@ def parts_of_items(page, typed=None):
 
 def _is_read(one):
     """Say whether a field may hold what is looked at: bool."""
-    return isinstance(one, StreamField | RichTextField) or _is_document(one)
+    return isinstance(one, StreamField | RichTextField) or _is_document(one) or _is_picture(one)
 
 
 def _is_document(one):
     return isinstance(one, ForeignKey) and issubclass(one.related_model, AbstractDocument)
 
 
+def _is_picture(one):
+    is_one = isinstance(one, ForeignKey) and issubclass(one.related_model, AbstractImage)
+    return is_one and one.name != IN_LISTS
+
+
 def _fields(record):
-    """Return the Parts of a page or of an item: rich text, streams, documents."""
+    """Return the Parts of a page or of an item: rich text, streams, documents, pictures."""
     found = []
     for one in record._meta.get_fields():
         if isinstance(one, StreamField):
@@ -101,6 +116,8 @@ def _fields(record):
             found.append(Part(_label(one), one.name, html, sources=[parse(text)]))
         elif _is_document(one) and (number := getattr(record, one.attname)):
             found.append(Part(_label(one), one.name, parse(""), chosen=[number]))
+        elif _is_picture(one) and (image := getattr(record, one.name)):
+            found.append(_filled(Part(_label(one), one.name, parse("")), image))
     return found
 
 
