@@ -18,6 +18,7 @@ class State(TextChoices):
     PRESENT = "present", gettext_lazy("is there")
     MISSING = "missing", gettext_lazy("is missing")
     OLDER = "older", gettext_lazy("is older than the text")
+    UNCHECKED = "unchecked", gettext_lazy("is there, but no reader has checked it yet")
 
 
 @dataclass
@@ -75,10 +76,14 @@ def _film(page):
 
 def _easy_text(page):
     name, easy = _("Easy-to-read text (ETR)"), page.easy_text
-    if easy is None:
+    if easy and not easy.is_checked:
+        name = _("Easy-to-read text")
+    if easy is None or not easy.is_written:
         advice = _(
             "Add an easy-to-read page below this one (Add child page) and have it published."
         )
+        if easy:
+            advice = _("The easy-to-read page below this one is empty: write its text.")
         return Form(name, State.MISSING, advice=advice)
     day = easy.true_on
     if _is_older(page, day, _easy_set_at(easy)):
@@ -87,6 +92,12 @@ def _easy_text(page):
             "“last checked on” (tab Settings of the easy-to-read page) and publish it."
         )
         return Form(name, State.OLDER, day, advice)
+    if not easy.is_checked:
+        advice = _(
+            "Ask a person with an intellectual disability to read it, and write on the "
+            "easy-to-read page who checked it and when. Until then it does not call itself ETR."
+        )
+        return Form(name, State.UNCHECKED, day, advice)
     return Form(name, State.PRESENT, day)
 
 

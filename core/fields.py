@@ -7,6 +7,7 @@ saves and rewrites any body without loss (docs/decisions/0003).
 
 from threading import RLock
 
+from bs4 import BeautifulSoup
 from wagtail import fields
 from wagtail.blocks import Block, BlockField, StreamBlock
 
@@ -45,6 +46,12 @@ class OneAtATime(BlockField):
         """Return the body; raise ValidationError if it is wrong."""
         with _CLEANING:
             return super().clean(value)
+
+
+def is_written(body):
+    """Say whether a body (the value of a stream) tells or shows a reader anything: bool."""
+    html = BeautifulSoup(str(body.render_as_block()), "html.parser")
+    return bool(html.get_text(strip=True) or html.find(["img", "video", "audio"]))
 
 
 class StreamField(fields.StreamField):

@@ -10,12 +10,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from accessibility.models.dated import TextDated
+from accessibility.models.written import Written
 from blocks.easy_read import EasyReadStream
 from core.fields import StreamField
 from core.models import BasePage
 
 
-class EasyReadPage(TextDated, BasePage):
+class EasyReadPage(Written, TextDated, BasePage):
     """Short sentences with pictures, for people who find it hard to read."""
 
     page_description = _("Short sentences with pictures, for people who find it hard to read.")
@@ -60,7 +61,10 @@ class EasyReadPage(TextDated, BasePage):
                 FieldPanel("official_mark"),
             ],
             _("Checked by a reader"),
-            help_text=_("Until somebody has checked it, the page does not say that it is ETR."),
+            help_text=_(
+                "Until somebody has checked it, the page does not say that it is ETR. Who owns the "
+                "European mark stands beside it: write that into the credit of its picture."
+            ),
         ),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
@@ -80,6 +84,12 @@ class EasyReadPage(TextDated, BasePage):
         return bool(self.checked_by and self.checked_on)
 
     @property
+    def shown_mark(self):
+        """Return the European mark if its owner is named, as its rules ask; else None."""
+        mark = self.official_mark
+        return mark if mark and mark.credit.strip() else None
+
+    @property
     def true_on(self):
         """Return the last day on which somebody wrote or confirmed the text: a date, or None."""
         written = self.text_changed_at and timezone.localtime(self.text_changed_at).date()
@@ -97,6 +107,11 @@ class EasyReadPage(TextDated, BasePage):
         if self.official_mark_id and not self.is_checked:
             errors["official_mark"] = gettext(
                 "The mark may stand only on a text that a reader has checked."
+            )
+        elif self.official_mark_id and not self.shown_mark:
+            errors["official_mark"] = gettext(
+                "Who owns the mark must be named. Open this picture in the library and write the "
+                "owner into the credit."
             )
         if errors:
             raise ValidationError(errors)

@@ -16,13 +16,14 @@ from accessibility.files.making import KINDS, answer, file_of
 from accessibility.models.dated import TextDated
 from accessibility.models.easy_read import EasyReadPage
 from accessibility.models.place import BelowHome
+from accessibility.models.written import Written
 from accessibility.scope_panel import FormsPanel
 from blocks.stream import BodyStream
 from core.fields import StreamField
 from core.models import BasePage
 
 
-class ScopePage(BelowHome, TextDated, RoutablePageMixin, BasePage):
+class ScopePage(BelowHome, Written, TextDated, RoutablePageMixin, BasePage):
     """What the centre does: text, files made from it, a film in sign language, easy-to-read text.
 
     Act of 19 July 2019 on accessibility, art. 6 pkt 3 lit. c. The files are made when somebody asks
@@ -75,6 +76,11 @@ class ScopePage(BelowHome, TextDated, RoutablePageMixin, BasePage):
         if not self.path:  # a preview before the first save
             return None
         return EasyReadPage.objects.live().public().child_of(self).order_by("path").first()
+
+    @cached_property
+    def shown_easy_text(self):
+        """Return that page if it says anything, else None."""
+        return self.easy_text if self.easy_text and self.easy_text.is_written else None
 
     @cached_property
     def files(self):

@@ -6,16 +6,24 @@ from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.search import index
 
 from blocks.stream import BodyStream
-from core.fields import StreamField
+from core.fields import StreamField, is_written
 from core.models import BasePage
 from legal.fields import PARENTS, document, newest
+from legal.forms import RequiredForm
+from legal.models.required import Required
+
+NO_STANDARDS = _(
+    "Write the standards here, or choose the document that holds them and that anybody may read."
+)
+NO_TEXT = _("The law requires a version for children: write it before publishing.")
 
 
-class ProtectionStandardsPage(BasePage):
+class ProtectionStandardsPage(Required, BasePage):
     """The standards in full. The version for children stands below it, and they link each other."""
 
     page_description = _("How the centre protects children: the whole text and the document.")
     parent_page_types = PARENTS
+    base_form_class = RequiredForm
 
     standards = document(_("document with the standards"), _("The adopted text, as a file."))
     body = StreamField(BodyStream, verbose_name=_("content"), blank=True)
@@ -47,14 +55,20 @@ class ProtectionStandardsPage(BasePage):
         """Return the document in its newest version: a list of one or none."""
         return newest(self.standards)
 
+    def lacks(self, parent=None):
+        """Yield that there are no standards, neither written nor in a document."""
+        if not (self.documents or is_written(self.body)):
+            yield "body", NO_STANDARDS
 
-class ChildrenStandardsPage(BasePage):
+
+class ChildrenStandardsPage(Required, BasePage):
     """The version for children: short sentences, large letters, a phone that helps."""
 
     page_description = _("The standards in words for children, with a phone that helps.")
     parent_page_types = ["legal.ProtectionStandardsPage"]
     subpage_types = []
     max_count_per_parent = 1
+    base_form_class = RequiredForm
 
     body = StreamField(
         BodyStream,
@@ -75,3 +89,8 @@ class ChildrenStandardsPage(BasePage):
         """Return the full version if anybody may read it, else None."""
         parents = ProtectionStandardsPage.objects.parent_of(self)
         return parents.live().public().first()
+
+    def lacks(self, parent=None):
+        """Yield that the text is missing."""
+        if not is_written(self.body):
+            yield "body", NO_TEXT

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from core.checks.page import blocking_faults
 from tests import samples
 
 
@@ -53,7 +54,28 @@ def test_the_european_mark_stands_only_on_a_checked_text(home):
         page.full_clean()
     assert set(refused.value.error_dict) == {"official_mark"}
     page.checked_by, page.checked_on = "pani Anna", date(2026, 5, 11)
+    page.official_mark.credit = "Inclusion Europe"
     page.full_clean()
+
+
+def test_the_european_mark_stands_there_only_with_the_name_of_its_owner(home, read):
+    mark = samples.picture("Znak", credit="Inclusion Europe")
+    page = samples.easy_read_page(official_mark=mark)
+    assert read(page.url).select_one(".easy-mark img")
+    assert "Znak: Inclusion Europe" in read(page.url).select_one(".easy-mark").get_text()
+    mark.credit = ""
+    mark.save()
+    assert not read(page.url).select_one(".easy-mark img")
+    with pytest.raises(ValidationError) as refused:
+        page.full_clean()
+    assert "do kogo należy" in refused.value.message_dict["official_mark"][0]
+
+
+def test_a_mark_without_a_description_keeps_the_page_from_being_published(home):
+    mark = samples.picture("Znak", description="", credit="Inclusion Europe")
+    page = samples.easy_read_page(official_mark=mark)
+    assert [fault.rule for fault in blocking_faults(page)] == ["picture-text"]
+    assert "Europejski" in blocking_faults(page)[0].where
 
 
 def test_an_ordinary_page_may_hold_a_part_in_easy_language(home, read):

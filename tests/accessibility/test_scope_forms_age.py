@@ -103,6 +103,18 @@ def test_an_easy_text_confirmed_on_the_day_of_the_change_is_newer_only_if_publis
     assert film_and_easy(scope)[1] == State.PRESENT
 
 
+def test_an_easy_text_that_nobody_has_checked_is_told_and_not_called_etr(scope, read):
+    assert "(ETR)" in read(scope.url).select_one(".scope__forms").get_text()
+    publish_easy(scope, checked_by="", checked_on=None)
+    assert film_and_easy(scope)[1] == State.UNCHECKED
+    form = forms_of(ScopePage.objects.get(pk=scope.pk))[2]
+    assert form.name == "Tekst łatwy do czytania"
+    assert "kto i kiedy" in form.advice
+    shown = read(scope.url).select_one(".scope__forms").get_text()
+    assert "Tekst łatwy do czytania" in shown
+    assert "(ETR)" not in shown
+
+
 def test_an_easy_page_published_again_without_a_word_on_its_text_stays_older(scope):
     publish_text(scope, "Nowe zadanie.")
     publish_easy(scope, title="Co robimy – tekst łatwy do czytania")
