@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='declarationpage',
             name='status_sentence',
-            field=models.TextField(blank=True, help_text='Leave it empty: the page then has the sentence of the state that you chose. Only if the official conditions give another sentence, copy it here.', verbose_name='the sentence of the state, in other words'),
+            field=models.TextField(blank=True, db_default='', default='', help_text='Leave it empty: the page then has the sentence of the state that you chose. Only if the official conditions give another sentence, copy it here.', verbose_name='the sentence of the state, in other words'),
         ),
     ]

@@ -55,6 +55,8 @@ class Subject(models.Model):
     status_sentence = models.TextField(
         _("the sentence of the state, in other words"),
         blank=True,
+        default="",
+        db_default="",
         help_text=_(
             "Leave it empty: the page then has the sentence of the state that you chose. Only if "
             "the official conditions give another sentence, copy it here."
