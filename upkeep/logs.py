@@ -9,11 +9,16 @@ import json
 import logging
 import re
 from datetime import UTC, datetime
+from pathlib import PurePath
+
+from anyascii import anyascii
+from django.urls import resolve
 
 from upkeep.request_id import current_request
 
 GONE = "[…]"
 SHORTEST = 4  # characters; shorter values of a visitor say nothing and would hide the rest
+KEYS = {"key", "signed", "token"}  # names of parts of addresses that open something by themselves
 PATTERNS = [
     (re.compile(r"\b(DETAIL|CONTEXT):.*", re.DOTALL), rf"\1: {GONE}"),  # PostgreSQL shows the row
     (re.compile(r"(\w+://)[^\s/@]+@"), rf"\1{GONE}@"),  # name and password of a server
@@ -73,10 +78,17 @@ def redact(text, secrets=()):
 
 
 def sent_by_visitor(request):
-    """Return what came with a request (None: nothing) but for its path, the longest first."""
+    """Return what came with a request (None: nothing), the longest first.
+
+    Of its path only keys, such as that of a letter for a new password: whoever reads the log must
+    not set one.
+    """
     if not hasattr(request, "META"):
         return []
-    values = {request.META.get(name, "") for name in ("QUERY_STRING", "REMOTE_ADDR", "HTTP_COOKIE")}
+    values = {*_keys_in(request), *_names_of_files(request)}
+    values |= {
+        request.META.get(name, "") for name in ("QUERY_STRING", "REMOTE_ADDR", "HTTP_COOKIE")
+    }
     sent = [request.GET, getattr(request, "_post", None)]  # _post: only if it was read already
     given = [v for found in sent if found for _, values_of in found.lists() for v in values_of]
     values.update(given, *(text.split() for text in given))  # a word alone is in errors, too
@@ -85,6 +97,24 @@ def sent_by_visitor(request):
     user = request.__dict__.get("_cached_user")
     values.add(getattr(user, "email", ""))
     return sorted((v for v in values if len(v) >= SHORTEST), key=len, reverse=True)
+
+
+def _keys_in(request):
+    """Return the parts of the path that are keys, also if the request failed on its way to one."""
+    try:
+        found = request.resolver_match or resolve(request.path_info)
+    except Exception:  # whatever is wrong with the address, or with all of them: the fault is told
+        return set()
+    return {str(text) for name, text in found.kwargs.items() if name in KEYS}
+
+
+def _names_of_files(request):
+    """Return the names of uploads, and their words: on the disk a file has a name made of them."""
+    sent = getattr(request, "_files", None)  # only if they were read already
+    names = {one.name for _, files in sent.lists() for one in files} if sent else set()
+    stems = {PurePath(name).stem for name in names}
+    stems |= {anyascii(stem) for stem in stems}
+    return names | stems | {word for stem in stems for word in re.split(r"[\W_]+", stem)}
 
 
 def configuration(level):

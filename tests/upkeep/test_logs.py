@@ -7,6 +7,7 @@ import logging.config
 
 import pytest
 from django.conf import settings as project
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 
 from upkeep.logs import GONE, redact
@@ -81,6 +82,43 @@ def test_what_was_typed_into_a_form_is_not_in_it_either(home, editor, failing, l
     [line] = lines()
     assert "Kowalskiej" not in json.dumps(line, ensure_ascii=False)
     assert editor.email not in json.dumps(line)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "where",
+    [
+        "allauth.account.views.PasswordResetFromKeyView.dispatch",
+        "django.middleware.common.CommonMiddleware.process_request",  # before an address is found
+    ],
+)
+def test_an_address_that_sets_a_password_is_logged_without_its_key(
+    home, failing, lines, monkeypatch, where
+):
+    def fail(_self, request, **kwargs):
+        raise ValueError(request.path)
+
+    monkeypatch.setattr(where, fail)
+    failing.get("/logowanie/nowe-haslo/1-d8xk2a-0123456789abcdef/")
+    [line] = lines()
+    assert "0123456789abcdef" not in json.dumps(line)
+    assert line["path"] == f"/logowanie/nowe-haslo/1-{GONE}/"
+
+
+@pytest.mark.django_db
+def test_the_name_of_an_upload_is_not_in_it_as_it_was_or_as_the_disk_has_it(
+    home, editor, failing, lines, monkeypatch
+):
+    def fail(_view, request):
+        name = request.FILES["file"].name
+        raise OSError(f"{name}: /srv/media/documents/Zofia_Lakoma_opinia_x7GhQ2.pdf")
+
+    monkeypatch.setattr("wagtail.admin.views.home.HomeView.dispatch", fail)
+    failing.force_login(editor)
+    failing.post("/admin/", {"file": SimpleUploadedFile("Zofia Łąkoma, opinia.pdf", b"%PDF")})
+    text = json.dumps(lines(), ensure_ascii=False)
+    assert "OSError" in text
+    assert [word for word in ("Zofia", "Łąkoma", "Lakoma", "opinia") if word in text] == []
 
 
 @pytest.mark.django_db
