@@ -1,7 +1,8 @@
 """Layer 1: what the audit log holds beyond Wagtail's own entries (docs/audit.md).
 
-Who may do what, who reads a private collection, what happens to files, and what is taken away as a
-file. Whatever changes it is noted, a script too; Wagtail adds the person who is logged in.
+Who may do what, where letters to an account go, who reads a private collection, what happens to
+files, and what is taken away as a file. Whatever changes it is noted, a script too; Wagtail adds
+the person who is logged in.
 """
 
 from django.contrib.auth import get_user_model
@@ -20,6 +21,7 @@ from wagtail.models import (
 from wagtailmedia.models import get_media_model
 
 PERMISSIONS, PRIVACY, EXPORT = "core.permissions", "core.collection_privacy", "core.export"
+EMAIL = "core.email"
 FLAGS = ("is_active", "is_superuser")
 
 
@@ -29,6 +31,7 @@ def listen():
     for link in (user.groups, user.user_permissions, Group.permissions):
         m2m_changed.connect(note_links, sender=link.through, dispatch_uid="core.audit")
     pre_save.connect(note_flags, sender=user, dispatch_uid="core.audit")
+    pre_save.connect(note_email, sender=user, dispatch_uid="core.audit.email")
     for model in (GroupPagePermission, GroupCollectionPermission):
         post_save.connect(note_given, sender=model, dispatch_uid="core.audit")
         post_delete.connect(note_taken, sender=model, dispatch_uid="core.audit")
@@ -75,6 +78,15 @@ def note_flags(sender, instance, raw=False, update_fields=None, **_signal):
         added = [labels[name] for name in FLAGS if now[name] and not before[name]]
         removed = [labels[name] for name in FLAGS if before[name] and not now[name]]
         changed(instance, added, removed)
+
+
+def note_email(sender, instance, raw=False, update_fields=None, **_signal):
+    """Note that an account has another e-mail: letters for a new password go there now."""
+    if raw or instance.pk is None or (update_fields and "email" not in update_fields):
+        return
+    before = sender.objects.filter(pk=instance.pk).values_list("email", flat=True).first()
+    if before and before != instance.email:
+        log(instance, EMAIL, data={"before": before, "now": instance.email})
 
 
 def note_given(instance, raw=False, **_signal):
@@ -131,32 +143,51 @@ class LogExports:
         return answer
 
 
+class Permissions(LogFormatter):
+    """What a person or a group may do was changed."""
+
+    label = gettext_lazy("Change permissions")
+
+    def format_message(self, entry):
+        """Return what was given and what was taken."""
+        parts = [(_("Given: %s"), "added"), (_("Taken away: %s"), "removed")]
+        return " ".join(
+            text % ", ".join(entry.data[name]) + "." for text, name in parts if entry.data[name]
+        )
+
+
+class Email(LogFormatter):
+    """The e-mail of an account was changed."""
+
+    label = gettext_lazy("Change the e-mail of an account")
+
+    def format_message(self, entry):
+        """Return which it was and which it is."""
+        return _("E-mail changed from %(before)s to %(now)s") % entry.data
+
+
+class Privacy(LogFormatter):
+    """Who may read a collection was changed."""
+
+    label = gettext_lazy("Change who may read the collection")
+
+    def format_message(self, entry):
+        """Return who may read it."""
+        return _("Who may read the collection: %s") % entry.data["kind"]
+
+
+class Export(LogFormatter):
+    """Data left the panel as a file."""
+
+    label = gettext_lazy("Download data as a file")
+
+    def format_message(self, entry):
+        """Return what was downloaded."""
+        return _("Downloaded: %(file)s (%(address)s)") % entry.data
+
+
 def name_actions(actions):
     """Tell Wagtail how the actions are called and what their entries say."""
-
-    @actions.register_action(PERMISSIONS)
-    class Permissions(LogFormatter):
-        label = gettext_lazy("Change permissions")
-
-        def format_message(self, entry):
-            """Return what was given and what was taken."""
-            parts = [(_("Given: %s"), "added"), (_("Taken away: %s"), "removed")]
-            return " ".join(
-                text % ", ".join(entry.data[name]) + "." for text, name in parts if entry.data[name]
-            )
-
-    @actions.register_action(PRIVACY)
-    class Privacy(LogFormatter):
-        label = gettext_lazy("Change who may read the collection")
-
-        def format_message(self, entry):
-            """Return who may read it."""
-            return _("Who may read the collection: %s") % entry.data["kind"]
-
-    @actions.register_action(EXPORT)
-    class Export(LogFormatter):
-        label = gettext_lazy("Download data as a file")
-
-        def format_message(self, entry):
-            """Return what was downloaded."""
-            return _("Downloaded: %(file)s (%(address)s)") % entry.data
+    told = {PERMISSIONS: Permissions, EMAIL: Email, PRIVACY: Privacy, EXPORT: Export}
+    for action, formatter in told.items():
+        actions.register_action(action)(formatter)

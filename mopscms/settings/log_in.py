@@ -59,3 +59,5 @@ MFA_FORMS = {
     "add_webauthn": "login.forms.AddPasskeyForm",
 }
 WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # /logowanie/ does it
+# Whoever finds a screen unlocked could have a new password sent elsewhere: administrators do it.
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

@@ -63,6 +63,20 @@ def test_becoming_a_superuser_and_closing_an_account_are_logged(panel, root, edi
     assert [one.user for one in entries("core.permissions", editor)][-1] == root
 
 
+def test_another_e_mail_of_an_account_is_logged_with_both_and_who_did_it(panel, root, editor):
+    form = person_form(editor, "Redaktorzy", email="kto-inny@example.org")
+    panel.post(f"/admin/users/edit/{editor.pk}/", form)
+    [entry] = entries("core.email", editor)
+    assert entry.user == root
+    told = entry.formatter.format_message(entry)
+    assert told == "E-mail zmieniony z redaktorka@example.org na kto-inny@example.org"
+
+
+def test_a_person_saved_with_the_same_e_mail_is_no_change_of_it(panel, editor):
+    panel.post(f"/admin/users/edit/{editor.pk}/", person_form(editor, "Redaktorzy"))
+    assert entries("core.email", editor) == []
+
+
 def test_what_a_group_is_given_and_loses_is_logged(panel, home):
     group = Group.objects.get(name="Redaktorzy")
     permission = Permission.objects.get(codename="delete_notice")

@@ -53,6 +53,17 @@ def test_nobody_else_does(home, administrator, editor, publisher, admin_user, ad
         Authenticator.objects.all().delete()
 
 
+def test_nobody_changes_their_own_e_mail_to_have_a_new_password_sent_there(home, editor):
+    client = logged_in(editor)
+    assert "name_email-email" not in client.get("/admin/account/").content.decode()
+    typed = {"first_name": "Anna", "last_name": "Nowa", "email": "obcy@example.org"}
+    theme = {"theme-theme": "system", "theme-contrast": "system", "theme-density": "default"}
+    names = {f"name_email-{name}": text for name, text in typed.items()}
+    client.post("/admin/account/", {**names, **theme})
+    editor.refresh_from_db()
+    assert (editor.last_name, editor.email) == ("Nowa", "redaktorka@example.org")
+
+
 def test_the_account_leads_to_the_own_log_in(home, editor):
     page = logged_in(editor).get("/admin/account/").content.decode()
     assert "/logowanie/moje/" in page
