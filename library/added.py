@@ -87,16 +87,19 @@ class UploadInChooser(DocumentChooserUploadView):
 
 def read_warnings(document):
     """Return what is wrong with a document whose file has just been read: sentences, a list."""
-    document.refresh_from_db(fields=["text_state", "barriers"])
+    document.refresh_from_db(fields=["text_state", "barriers", "origin"])
     return warnings_of(document)
 
 
 def warn_of(document, request):
     """Tell the person what is wrong with the document and what to do, if anything is."""
-    said = read_warnings(document)
-    if said:
-        title = _("Not everybody can read “%(title)s”:") % {"title": document.title}
-        items = format_html_join("", "<li>{}</li>", ((one,) for one in said))
-        form = messages.button(reverse("wagtaildocs:edit", args=[document.pk]), _("Open its form"))
-        text = format_html("{}<ul>{}</ul>", title, items)
-        messages.warning(request, text, buttons=[form])
+    told = (
+        (_("Not everybody can read “%(title)s”:"), read_warnings(document)),
+        (_("“%(title)s” may say who wrote it:"), document.names),
+    )
+    form = messages.button(reverse("wagtaildocs:edit", args=[document.pk]), _("Open its form"))
+    for title, said in told:
+        if said:
+            items = format_html_join("", "<li>{}</li>", ((one,) for one in said))
+            text = format_html("{}<ul>{}</ul>", title % {"title": document.title}, items)
+            messages.warning(request, text, buttons=[form])

@@ -113,7 +113,8 @@ class SiteDocumentForm(BaseDocumentForm):
 
     def what_became_of_it(self, more):
         """Return what the search and a screen reader can do with the file, then `more`: HTML."""
-        said = [*advice(self.instance.found_barriers), *([more] if more else [])]
+        known = [*advice(self.instance.found_barriers), *self.instance.names]
+        said = [*known, *([more] if more else [])]
         lines = format_html_join("", "<br>{}", ((one,) for one in said))
         return format_html("{}{}", TOLD[State(self.instance.text_state)], lines)
 

@@ -14,6 +14,7 @@ from wagtailmedia.models import AbstractMedia, Media
 from library import access, contents
 from library.captions import Captioned
 from library.document_text import State
+from library.forgetting import Forgetting
 from library.pictures import MadeAhead
 from library.tasks import read_document
 from library.versions import Versioned, VersionedQuerySet
@@ -111,7 +112,7 @@ class SiteDocumentManager(models.Manager.from_queryset(VersionedQuerySet)):
         return super().get_queryset().defer("text")
 
 
-class SiteDocument(Versioned, AbstractDocument):
+class SiteDocument(Forgetting, Versioned, AbstractDocument):
     """A file to download; templates show its type and size before anybody pays for it.
 
     Its text is written by library.tasks and by nobody else. So no instance that was saved holds on
@@ -156,6 +157,8 @@ class SiteDocument(Versioned, AbstractDocument):
         if self.file:
             super().clean()
             check_new(self, "file")
+            if not self.file._committed:
+                self.forget_origin()
 
     def save(self, *args, **kwargs):
         """Save, and have the file read if it is a new one."""

@@ -4,6 +4,8 @@ Recordings are served as they are, so this is done once, in the uploaded file, w
 length: a box of MP4 is renamed to one that players skip, a tag of MP3 is overwritten.
 """
 
+from library import webm_origin
+
 TOLD = {b"udta", b"meta"}  # user data, metadata: place, device, title
 INSIDE = {b"moov", b"trak"}  # what holds them
 XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
@@ -14,12 +16,14 @@ TAG_HEADER, OLD_TAG = 10, 128  # bytes of ID3v2's header, of ID3v1
 
 
 def forget_origin(file, extension):
-    """Take the metadata out of a file that was just uploaded: "mp4", "m4a" or "mp3"."""
+    """Take the metadata out of a file that was just uploaded: "mp4", "m4a", "mp3" or "webm"."""
     size = file.size
     if extension in ("mp4", "m4a"):
         _forget_boxes(file, 0, size, depth=1)
     elif extension == "mp3":
         _forget_tags(file, size)
+    elif extension == "webm":
+        webm_origin.forget(file, size)
     file.seek(0)
 
 

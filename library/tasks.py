@@ -13,7 +13,9 @@ from wagtail.search import index
 
 from library import renditions
 from library.access import stored
+from library.document_origin import Origin
 from library.document_text import CHARACTERS, State, read_file
+from library.forgetting import forget_stored
 
 document_read = Signal()  # `instance`: a document whose file has been read, once that is stored
 
@@ -29,7 +31,10 @@ def make_renditions(pk):
 
 @task()
 def read_document(pk):
-    """Read the file of the document and index its text; a document or file that is gone is left."""
+    """Read the file of the document and index its text; a document or file that is gone is left.
+
+    Of a file that nobody has looked at, first take out who wrote it.
+    """
     document = get_document_model().objects.filter(pk=pk).first()
     if document is None:
         return
@@ -38,6 +43,8 @@ def read_document(pk):
             data = file.read()
     except (OSError, ValueError):  # ValueError: there is no name of a file
         return
+    if document.origin == Origin.UNKNOWN:  # it came by no form, or from before
+        document, data = forget_stored(document, data)
     reading = read_file(data, document.file_extension.lower())
     try:
         keep(document, reading)

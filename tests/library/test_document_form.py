@@ -12,7 +12,7 @@ from wagtail.documents.forms import get_document_form
 from library.document_text import State
 from library.forms import TOLD
 from library.models import TEXT_STATES, SiteDocument
-from tests.library.documents import docx, locked_pdf, pdf, zipped
+from tests.library.documents import accessible_pdf, docx, locked_pdf, pdf, zipped
 from tests.samples import logged_in
 
 TEXT = "Dodatek osłonowy"
@@ -87,7 +87,7 @@ def test_a_mistyped_date_of_the_version_is_refused_and_stays_in_the_field(staff)
 
 
 def test_a_document_from_the_chooser_is_found_by_its_text(staff):
-    facts = {"title": "Uchwała", "file": SimpleUploadedFile("uchwala.pdf", pdf(TEXT))}
+    facts = {"title": "Uchwała", "file": SimpleUploadedFile("uchwala.pdf", accessible_pdf(TEXT))}
     form = {f"document-chooser-upload-{name}": value for name, value in facts.items()}
     answer = staff.post("/admin/documents/chooser/create/", form)
     assert json.loads(answer.content)["step"] == "chosen"

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 from django.db.models import Q
 
 from library.access import UNKNOWN
+from library.document_origin import Origin
 from library.document_text import State
 from library.models import SiteDocument
 from library.tasks import read_document
@@ -13,13 +14,15 @@ class Command(BaseCommand):
     """Reads what is not read yet; a second run finds nothing to do."""
 
     help = (
-        "Odczytuje dokumenty dla wyszukiwarki i sprawdza dostępność PDF-ów z wcześniejszych wydań."
+        "Odczytuje dokumenty dla wyszukiwarki, sprawdza dostępność PDF-ów z wcześniejszych wydań "
+        "i usuwa z plików dane o autorach."
     )
 
     def handle(self, *args, **options):
         """Read one document after another and say of each what became of it."""
         unexamined = Q(barriers=UNKNOWN, file__iendswith=".pdf")
-        unread = SiteDocument.objects.filter(Q(text_state=State.UNREAD) | unexamined).order_by("pk")
+        new = Q(text_state=State.UNREAD) | Q(origin=Origin.UNKNOWN) | unexamined
+        unread = SiteDocument.objects.filter(new).order_by("pk")
         numbers = list(unread.values_list("pk", flat=True))
         for count, pk in enumerate(numbers, 1):
             read_document.call(pk)
