@@ -7,6 +7,7 @@ returns the next one at which something that it shows begins or ends (aware date
 import threading
 from datetime import datetime, time, timedelta
 
+from django.db import DatabaseError
 from django.utils import timezone
 from wagtail import hooks
 
@@ -19,11 +20,15 @@ def next_change(version, now=None):
     """Return when an answer made `now` under this content version stops being true: aware datetime.
 
     The parts of the site are asked once for each version, and again when that moment has come.
+    With the database away nobody knows: the answer is true `now` and no longer.
     """
     now = now or timezone.now()
     with _lock:
         if _known["version"] != version or _known["moment"] <= now:
-            moments = (ask(now) for ask in hooks.get_hooks(HOOK))
+            try:
+                moments = [ask(now) for ask in hooks.get_hooks(HOOK)]
+            except DatabaseError:
+                return now
             _known["moment"] = min([_midnight(now), *filter(None, moments)])
             _known["version"] = version
         return _known["moment"]

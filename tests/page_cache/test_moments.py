@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import OperationalError
 from wagtail import hooks
 
 from page_cache import moments
@@ -47,3 +48,13 @@ def test_the_parts_are_asked_once_for_a_version_and_again_when_the_moment_has_co
     assert len(asked) == 2
     moments.next_change((2, 0), NOON + timedelta(hours=1))
     assert len(asked) == 3
+
+
+def test_with_the_database_away_nothing_stays_true_and_the_parts_are_asked_again():
+    def lost(now):
+        raise OperationalError("connection refused")
+
+    parts.append(lost)
+    assert moments.next_change((1, 0), NOON) == NOON
+    parts.clear()
+    assert moments.next_change((1, 0), NOON) == datetime(2026, 11, 25, tzinfo=WARSAW)
