@@ -120,7 +120,7 @@ def pages_with(thing):
     if isinstance(thing, AbstractImage) and uses.exclude(on_pages).exists():
         showing = [kind for kind in get_page_models() if hasattr(kind, "shown_records")]
         wanted |= Q(content_type__in=ContentType.objects.get_for_models(*showing).values())
-    return Page.objects.filter(wanted, live=True)
+    return Page.objects.filter(wanted)
 
 
 @receiver(page_published, dispatch_uid="core.note_faults")
