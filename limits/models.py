@@ -6,11 +6,21 @@ would lift every limit. Who tried is kept only as a keyed digest, and no longer 
 
 from datetime import timedelta
 
-from django.db import models, transaction
+from django.db import connections, models
 from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
+
+# One statement, so that each of many at once is counted: on PostgreSQL two that first look and then
+# write both find no row yet. Both databases know it.
+ADD_ONE = """
+INSERT INTO limits_tries AS known ("key", "count", "until") VALUES (%(key)s, 1, %(until)s)
+ON CONFLICT ("key") DO UPDATE SET
+    "count" = CASE WHEN known."until" > %(now)s THEN known."count" + 1 ELSE 1 END,
+    "until" = CASE WHEN known."until" > %(now)s THEN known."until" ELSE excluded."until" END
+RETURNING "count"
+"""
 
 
 class TriesManager(models.Manager):
@@ -22,13 +32,20 @@ class TriesManager(models.Manager):
         The period (a timedelta) starts with the first try, and the next one when it has passed:
         whoever waits is let in again, without anybody's help.
         """
-        key, now = self.key(what, who), timezone.now()
-        with transaction.atomic():
-            going_on = self.filter(key=key, until__gt=now)
-            if not going_on.update(count=F("count") + 1):
-                first = {"count": 1, "until": now + period}
-                self.update_or_create(key=key, defaults=first)
-            return self.filter(key=key, count__lte=number).exists()
+        return self.add_one(what, who, period) <= number
+
+    def add_one(self, what, who, period):
+        """Count one more try; return which it is (int, the first is 1) in the period going on.
+
+        Within a transaction others who count the same wait until it is over.
+        """
+        now, connection = timezone.now(), connections[self.db]
+        moments = {"now": now, "until": now + period}
+        stored = connection.ops.adapt_datetimefield_value
+        facts = {name: stored(moment) for name, moment in moments.items()}
+        with connection.cursor() as cursor:
+            cursor.execute(ADD_ONE, {"key": self.key(what, who), **facts})
+            return cursor.fetchone()[0]
 
     def left(self, what, who, number):
         """Return how many tries (int) are left, without counting one."""

@@ -1,4 +1,4 @@
-"""Two machines on one PostgreSQL and Redis: what one publishes the other shows at once.
+"""Two machines on one PostgreSQL and Redis are one site for readers, staff and guessers.
 
 Collected on PostgreSQL only (conftest.py): SQLite is the database of one machine.
 """
@@ -6,13 +6,17 @@ Collected on PostgreSQL only (conftest.py): SQLite is the database of one machin
 import contextlib
 import copy
 import http.client
+import itertools
 import re
 import subprocess
 import threading
 
 import pytest
 
+from tests.journeys.conftest import MAKE_STAFF, PASSWORD
+from tests.journeys.test_at_once import FORM
 from tests.journeys.test_freshness import PATH, RENAME
+from tests.journeys.visitor import Visitor
 from tests.site import BASE_DIR, Site, free_port, own_database, stop, wait_for_port
 
 
@@ -123,6 +127,38 @@ def test_under_load_nobody_who_asks_after_a_change_reads_the_old_page(nodes):
         visitor.join()
     assert len(asked) > 100
     assert stale == []
+
+
+def test_who_has_logged_in_on_one_is_in_the_panel_of_the_other_and_out_of_both(nodes):
+    staff = Visitor()
+    assert staff.log_in(nodes[0], Site.admin_email, nodes[0].admin_password)[0].status == 302
+    for site in nodes:
+        answer, screen = staff.ask(site, "/admin/account/")
+        assert answer.status == 200
+        assert screen.find(href="/logowanie/moje/")
+    token = staff.cookies["csrftoken"]
+    staff.ask(nodes[1], "/logowanie/wyloguj/", {"csrfmiddlewaretoken": token})
+    assert [staff.ask(site, "/admin/account/")[0].status for site in nodes] == [302] * 2
+
+
+def test_wrong_passwords_typed_on_both_lock_the_account_on_both(nodes):
+    nodes[0].manage("shell", "-v0", "-c", MAKE_STAFF.format(password=PASSWORD))
+    email = "redaktorka@example.org"
+    for site in [*nodes, *nodes, nodes[0]]:
+        assert Visitor().log_in(site, email, "zgaduję-zgaduję-12")[0].status == 200
+    for site in nodes:
+        answer, page = Visitor().log_in(site, email, PASSWORD)
+        assert answer.status == 200
+        assert "spróbować ponownie o godzinie" in page.main.text
+    assert Visitor().log_in(nodes[1], "zastepca@example.org", PASSWORD)[0].status == 302
+
+
+def test_messages_sent_to_both_in_turn_are_counted_together(nodes):
+    where, fields = Visitor().fill_in(nodes[0], FORM)
+    site_in_turn = itertools.cycle(nodes)
+    answers = [Visitor().ask(next(site_in_turn), where, fields) for _message in range(11)]
+    assert [answer.status for answer, _page in answers] == [302] * 10 + [429]
+    assert "za dużo wiadomości" in answers[-1][1].main.text
 
 
 def test_with_redis_killed_and_with_redis_back_it_still_is_so(nodes):
