@@ -92,9 +92,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def authentication_failed(self, request, **credentials):
         """Say that it was wrong and how many tries are left. Raises ValidationError."""
-        left = self.tries.left()
+        left = self.tries.was_wrong()
         if not left:
-            audit.locked(request, credentials.get("email"))
             raise lock_out.locked(self.tries.wait())
         message = _("The e-mail or the password is wrong. Tries left: %(left)d.")
         raise ValidationError(message, params={"left": left}, code="wrong")

@@ -1,8 +1,8 @@
 """Layer 1: who got in, who did not, and what became of their passwords and second factors.
 
 All of it stands in the history of the account and in the report of the site's history, which are
-never emptied. Of tries at accounts that do not exist nothing typed is kept: people type passwords
-in the wrong field. Only an address that was locked out is noted then, with the site.
+never emptied. A try at an account that does not exist stands with the site, and nothing that was
+typed: people type passwords in the wrong field.
 """
 
 from allauth.account import signals as account_signals
@@ -22,8 +22,10 @@ from login import second_factor, sessions
 LABELS = {
     "login.in": _("Logged in"),
     "login.failed": _("Failed to log in: wrong password"),
+    "login.failed_unknown": _("Failed to log in: there is no such account"),
     "login.failed_code": _("Failed to log in: wrong second factor"),
     "login.locked": _("Log-in locked after too many wrong tries"),
+    "login.refused": _("Tried to log in while it was locked"),
     "login.unlocked": _("Log-in unlocked by the administrator of the server"),
     "login.out": _("Logged out"),
     "login.ended": _("Logged out after a time without work"),
@@ -36,18 +38,26 @@ LABELS = {
 }
 
 
-def note(request, action, about, by=None):
-    """Write down what happened to an account; `about`: a user, `by`: who did it, if it is known."""
-    data = {"address": address(request)} if request is not None else {}
-    log(about, action, user=by, data=data)
+def note(request, action, account, by=None, **facts):
+    """Write down what happened to an account (a user), or at none (None).
 
-
-def locked(request, email):
-    """Write down that an account or an address is locked for a while."""
-    account = get_user_model().objects.by_email(email)
+    by: who did it, if it is known; facts: what else the entry keeps.
+    """
     about = account or Site.objects.filter(is_default_site=True).first()
     if about is not None:
-        note(request, "login.locked", about)
+        data = {"address": address(request)} if request is not None else {}
+        log(about, action, user=by, data=data | facts)
+
+
+def locked(request, account):
+    """Write down that an account, or the address of who tried at it or at none, is locked now."""
+    note(request, "login.locked", account)
+
+
+def refused(request, account, number):
+    """Write down the 1st, 10th, 100th … try (`number`) of a lock: no guesser fills the history."""
+    if str(number).rstrip("0") == "1":
+        note(request, "login.refused", account, tries=number)
 
 
 def ended(request):
@@ -76,8 +86,7 @@ def _logged_out(request, user, **kwargs):
 def _failed(credentials, request=None, **kwargs):
     email = credentials.get("email") or credentials.get("username") or ""
     account = get_user_model().objects.by_email(email)
-    if account is not None:
-        note(request, "login.failed", account)
+    note(request, "login.failed" if account else "login.failed_unknown", account)
 
 
 @receiver(account_signals.user_logged_in)

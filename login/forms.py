@@ -75,10 +75,7 @@ class ChangePasswordForm(NewPassword, forms.ChangePasswordForm):
     def clean_oldpassword(self):
         """Check the old one, as often as at the log-in."""
         tries = lock_out.passwords(context.request, self.user.email, self.user)
-        tries.count()
-        password = super().clean_oldpassword()
-        tries.take_back()
-        return password
+        return checked(tries, super().clean_oldpassword)
 
 
 class SetPasswordForm(NewPassword, forms.SetPasswordForm):
@@ -115,7 +112,7 @@ class LimitedCode:
 
     def clean_code(self):
         """Check the code. Raises ValidationError, saying until when, after too many wrong ones."""
-        return checked(self.user, super().clean_code)
+        return checked(lock_out.codes(self.user), super().clean_code)
 
 
 class CodeForm(LimitedCode, AuthenticateForm):
@@ -126,6 +123,7 @@ class CodeForm(LimitedCode, AuthenticateForm):
         code = super().clean_code()
         by_application = self.authenticator.type == Authenticator.Type.TOTP
         if by_application and not lock_out.code_is_new(self.user, code):
+            audit.note(context.request, "login.failed_code", self.user)
             raise get_adapter().validation_error("incorrect_code")
         return code
 
@@ -143,9 +141,8 @@ class LimitedPasskey:
 
     def clean_credential(self):
         """Check it. Raises ValidationError, whatever is wrong with it."""
-        return checked(
-            self.user, lambda: read_passkey(super(LimitedPasskey, self).clean_credential)
-        )
+        check = super().clean_credential
+        return checked(lock_out.codes(self.user), lambda: read_passkey(check))
 
 
 class PasskeyForm(LimitedPasskey, AuthenticateWebAuthnForm):
@@ -179,15 +176,13 @@ def name(form, **labels):
         form.fields[field].widget.attrs.pop("placeholder", None)
 
 
-def checked(user, check):
-    """Return what `check` returns; count it as a try of the user's second factor unless it does."""
-    tries = lock_out.codes(user)
+def checked(tries, check):
+    """Return what `check` returns; unless it does, it is one of the `tries` (lock_out.Counted)."""
     tries.count()
     try:
         found = check()
     except ValidationError:
-        if not tries.left():
-            audit.locked(context.request, user.email)
+        tries.was_wrong()
         raise
     tries.take_back()
     return found

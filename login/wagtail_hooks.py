@@ -16,12 +16,14 @@ from upkeep.state import Level, Row
 
 
 def with_address(label):
-    """Return the formatter of one action of the audit: its label, and from which address."""
+    """Return the formatter of one action: its label, from which address, which try it was."""
 
     class Told(LogFormatter):
         def format_message(self, log_entry):
-            address = log_entry.data.get("address")
-            return f"{label} ({address})" if address else str(label)
+            address, number = map(log_entry.data.get, ("address", "tries"))
+            told = [address, gettext("try no. %(number)d") % {"number": number} if number else ""]
+            facts = ", ".join(filter(None, told))
+            return f"{label} ({facts})" if facts else str(label)
 
     Told.label = label
     return Told
