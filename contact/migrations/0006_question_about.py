@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='formquestion',
             name='about',
-            field=models.CharField(blank=True, choices=[('bday', 'date of birth'), ('address-line1', 'street and number'), ('postal-code', 'postcode'), ('address-level2', 'town'), ('given-name', 'first name'), ('family-name', 'surname'), ('organization', 'organisation or company'), ('tel', 'phone'), ('email', 'e-mail')], help_text='Only if you ask about the person who fills in the form: the browser or an aid can then fill the field in. Not for a child or somebody else in the family.', max_length=20, verbose_name='what do you ask about?'),
+            field=models.CharField(blank=True, choices=[('bday', 'date of birth'), ('address-line1', 'street and number'), ('postal-code', 'postcode'), ('address-level2', 'town'), ('given-name', 'first name'), ('family-name', 'surname'), ('organization', 'organisation or company'), ('tel', 'phone'), ('email', 'e-mail')], db_default='', default='', help_text='Only if you ask about the person who fills in the form: the browser or an aid can then fill the field in. Not for a child or somebody else in the family.', max_length=20, verbose_name='what do you ask about?'),
         ),
     ]

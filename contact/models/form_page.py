@@ -158,6 +158,8 @@ class FormQuestion(Orderable):
         max_length=20,
         choices=About,
         blank=True,
+        default="",
+        db_default="",
         help_text=_(
             "Only if you ask about the person who fills in the form: the browser or an aid can "
             "then fill the field in. Not for a child or somebody else in the family."

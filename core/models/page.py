@@ -62,6 +62,7 @@ class BasePage(Counted, KeptTrue, Found, Page):
     search_name = _("page")
     search_name_plural = _("pages")
 
+    has_own_search = False  # whether the kind has a search of its own, so needs none in the header
     # Fields that the template puts under a heading of its own, {name: level}; for core.checks.
     heading_above = {}
 

@@ -26,6 +26,7 @@ PAGES = {
     "scope of activity": "/przyklady/zakres-dzialalnosci/",
     "easy to read": "/przyklady/zakres-dzialalnosci/tekst-latwy-do-czytania/",
     "privacy": "/polityka-prywatnosci/",
+    "history of a page": "/historia-zmian/4/",
     "notice about data": "/twoje-dane-przyklad/",
     "whistleblowers": "/sygnalisci-przyklad/",
     "standards": "/standardy-ochrony-maloletnich-przyklad/",

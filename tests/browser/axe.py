@@ -73,13 +73,14 @@ def faults(page, tags=TAGS, within="html", without=(), explained=EXPLAINED, only
 def found_in_looks(page, widths=WIDTHS, sizes=SIZES, schemes=tuple(SCHEMES)):
     """Return what axe finds in each look: {"320 px, dark, text 200%": [lines]}; {} if nothing.
 
-    A scheme changes colours and nothing else, so all rules are asked in the light one, and in the
-    others those that look at colours.
+    A scheme changes colours and nothing else, so all rules are asked in each look of the light one,
+    and in the others in the narrowest; where it is wider, those that look at colours.
     """
     found = {}
     for scheme, width, size in product(schemes, widths, sizes):
         wear(page, scheme, width, size)
-        lines = faults(page, only=() if scheme == "light" else COLOURS)
+        asks_all = scheme == "light" or (width, size) == (widths[0], sizes[-1])
+        lines = faults(page, only=() if asks_all else COLOURS)
         if lines:
             found[f"{width} px, {scheme}, text {size or 100}%"] = lines
     return found

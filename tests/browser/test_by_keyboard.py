@@ -41,6 +41,28 @@ def test_the_text_of_a_film_is_opened(page, site):
     expect(transcript).to_be_focused()
 
 
+def test_a_film_and_its_download_take_the_focus(page, site):
+    page.goto(site.url + EVERY_BLOCK)
+    film = page.locator("main video[controls]").first
+    tab_to(page, film)
+    tab_to(page, page.get_by_role("main").get_by_role("link", name="Pobierz film").first, most=20)
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".mp4")
+
+
+def test_a_list_is_turned_over_and_back_again(page, site):
+    page.goto(f"{site.url}/szukaj/?q=przykładowy")
+    list_of_parts = page.get_by_role("navigation", name="Kolejne strony listy")
+    tab_to(page, list_of_parts.get_by_role("link", name="Następna strona"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("strona=2"))
+    expect(list_of_parts).to_contain_text("Strona 2 z")
+    tab_to(page, list_of_parts.get_by_role("link", name="Poprzednia strona"))
+    page.keyboard.press("Enter")
+    expect(list_of_parts).to_contain_text("Strona 1 z")
+
+
 def test_somebody_finds_their_social_worker_and_the_focus_is_at_the_answer(page, site):
     page.goto(f"{site.url}/kontakt/moj-rejon/")
     tab_to(page, page.locator("main [name=ulica]"))
