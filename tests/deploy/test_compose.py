@@ -46,7 +46,7 @@ def test_signals_are_passed_on(service):
     assert service["init"] is True
 
 
-@pytest.mark.parametrize("name", SERVICES.keys() - ONCE)
+@pytest.mark.parametrize("name", sorted(SERVICES.keys() - ONCE))
 def test_each_is_watched_and_started_again(name):
     service = SERVICES[name]
     assert service["healthcheck"]["test"][0] == "CMD"
