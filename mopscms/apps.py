@@ -40,4 +40,6 @@ def unsafe_settings():
     files = settings.STORAGES["default"].get("OPTIONS", {})
     if not (files.get("endpoint_url") or "https://").startswith(("https://", "http://")):
         faults.append("S3_ENDPOINT musi zaczynać się od https:// albo http://.")
+    if not all(url.startswith(("https://", "http://")) for url in settings.OPENSEARCH_URL):
+        faults.append("Każdy adres w OPENSEARCH_URL musi zaczynać się od https:// albo http://.")
     return faults

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from core.frame import last_known_centre
 from mopscms.faults import FilesAway
 from mopscms.headers import PANEL_PATH
+from search.away import SearchAway
 from upkeep.request_id import short
 
 logger = logging.getLogger(__name__)
@@ -25,10 +26,10 @@ FULL = ("disk is full", "No space left", "could not extend file", "readonly data
 
 
 def is_outage(fault):
-    """Say whether an exception means that database, bucket or disk is away, busy or full."""
+    """Say whether a fault means that database, bucket, disk or search is away, busy or full."""
     if isinstance(fault, OSError):
         return isinstance(fault, FilesAway) or fault.errno in NO_ROOM
-    return isinstance(fault, OperationalError | InterfaceError)
+    return isinstance(fault, OperationalError | InterfaceError | SearchAway)
 
 
 def busy(request):

@@ -21,6 +21,7 @@ from limits.models import Tries
 from mopscms.backup import making
 from mopscms.faults import FilesAway
 from search import counting, public
+from search.away import SearchAway
 from trash import emptying
 from upkeep.jobs import HOOK, Daily, Job
 from upkeep.models import ScheduledRun
@@ -145,7 +146,14 @@ def bucket():
 @hooks.register("site_state")
 def search_index():
     """Say whether all pages and documents are in the index."""
-    there, wanted = public.indexed()
+    try:
+        there, wanted = public.indexed()
+    except SearchAway:
+        advice = _(
+            "Until it answers, nobody can search. Look at its server, whose address is "
+            "OPENSEARCH_URL in .env; if it is new, run: python -m mopscms.launch update_index"
+        )
+        return Row(_("Search index"), Level.BAD, _("does not answer, or there is none"), advice)
     facts = {"there": there, "wanted": wanted}
     says = _("%(there)d of %(wanted)d pages and documents") % facts
     if there == wanted:

@@ -8,8 +8,9 @@ import os
 import shutil
 import tempfile
 
-_set = ("ALLOWED_HOSTS", "DEBUG", "DEFAULT_FROM_EMAIL", "LOG_LEVEL", "PROXY", "SITE_NAME")
-for _name in (*_set, "FORM_KEYS", "S3_BUCKET", "SECRET_KEY_FALLBACKS", "SECURITY_CONTACT"):
+_set = ("ALLOWED_HOSTS", "DEBUG", "DEFAULT_FROM_EMAIL", "FORM_KEYS", "LOG_LEVEL", "PROXY")
+_more = ("OPENSEARCH_URL", "S3_BUCKET", "SECRET_KEY_FALLBACKS", "SECURITY_CONTACT", "SITE_NAME")
+for _name in (*_set, *_more):
     os.environ.pop(_name, None)
 os.environ["ENV_FILE"] = os.devnull
 os.environ["SECRET_KEY"] = "django-insecure-tests-only"

@@ -36,6 +36,6 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS = []
-# Polish search on whichever database is in use (docs/decisions/0013).
+# Polish search on whichever database is in use (docs/decisions/0013), unless OPENSEARCH_URL is set.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends"}}
 SEARCH_COUNTS_EVERY = 30  # seconds until a worker writes down what was searched

@@ -231,6 +231,12 @@ MAIL_CARRIER, EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"], "mopscms.mail.After
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="mopscms@localhost")
 LOGGING = logs.configuration(env.str("LOG_LEVEL", default="INFO"))
 
+# -- Search -----------------------------------------------------------------------------------
+OPENSEARCH_URL = [url.strip() for url in env.list("OPENSEARCH_URL", default=[])]
+if OPENSEARCH_URL:  # instead of the index in the database, which panel.py names (docs/search.md)
+    _backend = {"BACKEND": "search.backends.opensearch", "URLS": OPENSEARCH_URL}
+    WAGTAILSEARCH_BACKENDS = {"default": _backend}
+
 # -- Wagtail ----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = MFA_TOTP_ISSUER = env.str("SITE_NAME", default="MOPS")
 WAGTAILADMIN_BASE_URL = BASE_URL

@@ -20,6 +20,11 @@ def SearchBackend(params):  # noqa: N802 — the name modelsearch asks for
     return Backend(params)
 
 
+def is_own():
+    """Say whether the index is the site's own, in its database, and not another server's."""
+    return hasattr(get_search_backend(), "ranking")
+
+
 def ranking_for(text):
     """Return what ranks the site's own search for `text`, whatever backend is configured."""
     from search.backends.other import OtherRanking

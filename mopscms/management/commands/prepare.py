@@ -25,6 +25,7 @@ from wagtail.models import Site
 from mopscms import faults
 from mopscms.launch import alone, make_folder
 from mopscms.one_at_a_time import one_at_a_time
+from search.away import SearchAway
 
 # Stays on this computer: a forgotten default never sends a password reset to a stranger.
 DEFAULT_EMAIL = "admin@localhost"
@@ -63,8 +64,19 @@ class Command(BaseCommand):
             self.stdout.write("Aktualizuję bazę danych…")
             call_command("migrate", verbosity=0, interactive=False)
             # What is known of pages and documents may be of an older kind, or not known yet.
-            for command in ("update_index", "read_documents", "check_content"):
+            self.make_index()
+            for command in ("read_documents", "check_content"):
                 call_command(command, verbosity=0)
+
+    def make_index(self):
+        """Index everything; go on while another server that searches is away."""
+        try:
+            call_command("update_index", verbosity=0)
+        except SearchAway:
+            self.stderr.write(
+                "Serwer wyszukiwania (OPENSEARCH_URL) nie odpowiada albo odrzuca hasło. Serwis "
+                "uruchamia się bez niego; potem uruchom: python -m mopscms.launch update_index"
+            )
 
     def load_content(self, traceback):
         """Make the centre's first pages, without Wagtail's log line for each step."""

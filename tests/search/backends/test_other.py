@@ -1,6 +1,6 @@
 """The site's search through another backend of modelsearch; here its own for the database in use.
 
-A real OpenSearch server could not be had: what it would be asked is what this backend is asked.
+What OpenSearch is asked through its own client: test_opensearch.py.
 """
 
 import pytest
@@ -20,17 +20,6 @@ def stock(home, settings):
         "default": {"BACKEND": "wagtail.search.backends.database", "ATOMIC_REBUILD": False}
     }
     return lambda: call_command("update_index", verbosity=0)
-
-
-@pytest.fixture
-def found(read):
-    """Return a function that searches as a visitor: the titles found."""
-
-    def found(parameters):
-        page = read(f"/szukaj/?{parameters}")
-        return [a.get_text(strip=True) for a in page.select(".results a")]
-
-    return found
 
 
 def document(title):
