@@ -69,7 +69,8 @@ def sites(folder):
             place.mkdir()
             site = Site(place, stack.enter_context(own_database(place)))
             site.env |= {"WORKERS": "1", "PROXY": "1"}
-            for command in ("collectstatic --no-input", "prepare", "load_example", "load_many 60"):
+            site.collect_static()
+            for command in ("prepare", "load_example", "load_many 60"):
                 say(f"{name}: {command}")
                 site.manage(*command.split())
             found.append(site)

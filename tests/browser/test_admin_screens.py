@@ -121,16 +121,21 @@ def found_on(panel, address):
 
 
 def found_in_looks(panel, load=None):
-    """Return what axe finds on the screen, loaded anew for each width and scheme if it can be."""
+    """Return what axe finds on the screen, loaded anew for each width if it can be.
+
+    All rules are asked in each look of the light scheme, and in the others in the narrowest: a
+    scheme changes colours and nothing else.
+    """
     found = {}
-    for width, (name, scheme) in product(axe.WIDTHS, SCHEMES.items()):
+    for width in axe.WIDTHS:
         panel.set_viewport_size({"width": width, "height": 900})
-        panel.emulate_media(**scheme)
         assert load is None or load().status == 200
-        for size in SIZES:
+        for size, (name, scheme) in product(SIZES, SCHEMES.items()):
+            panel.emulate_media(**scheme)
             panel.evaluate("size => { document.documentElement.style.fontSize = size }", size)
             panel.evaluate(STILL)
-            only = axe.COLOURS if size and name != "light" else ()
+            asks_all = name == "light" or (width, size) == (axe.WIDTHS[0], SIZES[-1])
+            only = () if asks_all else axe.COLOURS
             look = width, name, size
             found[look] = axe.faults(panel, axe.TAGS, "main", NOT_OURS, EXPLAINED, only)
     return {look: faults for look, faults in found.items() if faults}

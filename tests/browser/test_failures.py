@@ -39,7 +39,7 @@ answers = {
 print(json.dumps({name: one.content.decode() for name, one in answers.items()}))
 """
 NAMES = ["400", "403", "405", "429", "500", "503", "503, sending", "503, staff"]
-OF_NGINX = ["nginx 503", "nginx 429"]
+OF_NGINX = ["nginx 503", "nginx 429", "nginx 413"]
 
 
 @pytest.fixture(scope="module")

@@ -111,7 +111,8 @@ def empty_values(soup):
             if hollow or address or value == "None":
                 faults.append(f"{element.name} {name}={value!r}")
     for link in soup.find_all("a"):
-        if not link.get_text(strip=True) and not link.get("aria-label"):
+        drawn = "".join(img.get("alt", "") for img in link("img"))
+        if not (link.get_text(strip=True) or drawn or link.get("aria-label")):
             faults.append(f"no text: {link}")
     if re.search(r"\bNone\b", soup.get_text(" ")):
         faults.append("None in the text")
