@@ -1,6 +1,7 @@
 """What nginx refuses by itself, and that it writes down nothing about anybody."""
 
 import http.client
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -62,6 +63,24 @@ def test_nobody_outside_can_send_much_and_is_told_so_in_words(ask, path):
     assert Upstream.asked == []
 
 
-def test_what_staff_upload_reaches_the_site(ask):
-    assert ask("/admin/media/video/add/", method="POST", body=LARGE)[0] == 200
-    assert Upstream.asked == ["/admin/media/video/add/"]
+@pytest.mark.parametrize("path", ["/admin/media/video/add/", "/admin/documents/multiple/add/"])
+def test_what_staff_upload_reaches_the_site(ask, path):
+    assert ask(path, method="POST", body=LARGE)[0] == 200
+    assert Upstream.asked == [path]
+
+
+@pytest.mark.parametrize(("path", "megabytes"), [("/admin/login/", 31), ("/admin/media/", 513)])
+def test_not_even_the_panel_takes_what_would_fill_the_disk(ask, path, megabytes):
+    length = str(megabytes * 1024 * 1024)
+    assert ask(path, method="POST", Content_Length=length)[0] == 413
+    assert Upstream.asked == []
+
+
+def test_of_films_one_address_sends_four_at_once_and_reads_as_many_pages_as_it_likes(ask, upstream):
+    upstream.slowness = 0.5
+    with ThreadPoolExecutor(12) as pool:
+        sent = pool.map(lambda _: ask("/admin/media/video/add/", method="POST"), range(12))
+        found = [status for status, _, _ in sent]
+        read = list(pool.map(lambda _: ask("/admin/media/")[0], range(12)))
+    assert (set(found), found.count(200)) == ({200, 429}, 4)
+    assert read == [200] * 12
