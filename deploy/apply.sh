@@ -3,9 +3,11 @@
 # Whose files are whose, static files, database, units of systemd, nginx; the same however often.
 #
 # Reads the site's .env and, for what only nginx needs, /etc/default/mopscms if it is there:
-#   NAME  names of the site, the first is the one that http leads to         [of BASE_URL]
+#   NAME  names of the site, the first is the one that http leads to
+#                                             [of BASE_URL, then the names of ALLOWED_HOSTS]
 #   APP   where the site answers; several: APP="10.0.0.1:8000; server 10.0.0.2:8000"
 #   CERTIFICATE, KEY                                                         [certbot's for NAME]
+#   NGINX=no  where the site runs behind the nginx of another machine
 # SITE_USER and WEB_GROUP: who the site and nginx are. DESTDIR: written to instead of /, for tests.
 set -eu
 cd "$(dirname "$0")/.."
@@ -13,9 +15,10 @@ root=${DESTDIR:-}
 etc=$root/etc
 # shellcheck disable=SC1091 # of the machine
 [ ! -e "$etc/default/mopscms" ] || . "$etc/default/mopscms"
-: "${SITE_USER:=mopscms}" "${WEB_GROUP:=www-data}"
+: "${SITE_USER:=mopscms}" "${WEB_GROUP:=www-data}" "${NGINX:=yes}"
 
 fail() { echo "$1" >&2; exit 1; }
+with_nginx() { [ "$NGINX" != no ]; }
 
 # A variable of .env, or a default.
 setting() {
@@ -23,66 +26,122 @@ setting() {
   echo "${value:-$2}"
 }
 
+# The host of BASE_URL and the names in ALLOWED_HOSTS: none of this computer, no bare addresses.
+names() {
+  others=$(setting ALLOWED_HOSTS "" | tr ', ' '\n\n' | sed '/[A-Za-z]/!d; /:/d; /^localhost$/d')
+  printf '%s\n' "$host" "$others" | awk 'NF && !seen[$0]++' | paste -s -d ' ' -
+}
+
+# -- What has to be there; without it nothing is touched --
 [ -e .env ] || fail "Brakuje pliku .env. Skopiuj .env.example i uzupełnij."
 host=$(setting BASE_URL "" | sed -n 's|^https://\([^:/]*\).*|\1|p')
 [ -n "$host" ] || fail "W .env wpisz adres serwisu: BASE_URL=https://…"
-: "${NAME:=$host}" "${APP:=127.0.0.1:$(setting PORT 8000)}"
+HOST=$(setting HOST 127.0.0.1)
+PORT=$(setting PORT 8000)
+: "${NAME:=$(names)}" "${APP:=127.0.0.1:$PORT}"
 : "${CERTIFICATE:=/etc/letsencrypt/live/${NAME%% *}/fullchain.pem}"
 : "${KEY:=/etc/letsencrypt/live/${NAME%% *}/privkey.pem}"
 VAR_DIR=$(realpath -m "$(setting VAR_DIR var)")
 FRONT_CACHE_DIR=$(setting FRONT_CACHE_DIR "")
+BACKUP_DIR=$(setting BACKUP_DIR "")
+for program in curl $(with_nginx && echo envsubst nginx); do
+  command -v "$program" >/dev/null || fail "Brakuje programu $program (docs/operations.md)."
+done
 for file in "$CERTIFICATE" "$KEY"; do
-  [ -r "$file" ] || fail "Brakuje certyfikatu albo klucza: $file"
+  ! with_nginx || [ -r "$file" ] || fail "Brakuje certyfikatu albo klucza: $file"
 done
 
+# -- However this ends: nginx as it was unless all went well, and no clock that stands unnoticed --
+aside="" is_replaced="" stands=""
+files="conf.d/mopscms.conf mopscms.site.conf sites-enabled/default"
+is_there() { [ -e "$1" ] || [ -L "$1" ]; }
+finish() {
+  if [ -n "$is_replaced" ]; then
+    for file in $files; do
+      rm -f "$etc/nginx/$file"
+      ! is_there "$aside/${file##*/}" || mv "$aside/${file##*/}" "$etc/nginx/$file"
+    done
+  fi
+  [ -z "$aside" ] || rm -rf "$aside"
+  [ -z "$stands" ] || echo "Zegar (publikacje, kopie) stoi, dopóki deploy/apply.sh się nie uda." >&2
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+
+# -- The clock stands: it would run this release on the database of the former one --
+systemctl stop mopscms-scheduled.timer 2>/dev/null || true  # not there yet
+stands=yes
+
 # -- Whose files are whose: the keys and the database are the site's alone --
-folder() { install -d -o "$SITE_USER" -g "$1" -m "$2" "$3"; }
 chown "$SITE_USER" .env
 chmod 0400 .env
 gpasswd --delete www-data mopscms >/dev/null 2>&1 || true  # earlier releases put it there
-folder "$WEB_GROUP" 0710 "$VAR_DIR"
-folder "$WEB_GROUP" 0710 "$VAR_DIR/media"
-# What nginx sends; what is added later gets the same group.
-for name in static media/images media/media media/media_captions media/media_thumbnails; do
-  folder "$WEB_GROUP" 2750 "$VAR_DIR/$name"
-  find "$VAR_DIR/$name" ! -group "$WEB_GROUP" -exec chgrp "$WEB_GROUP" {} +
-  find "$VAR_DIR/$name" -type d ! -perm 2750 -exec chmod 2750 {} +
-done
-# As RuntimeDirectory of the units: there before the site has ever run.
-[ -z "$FRONT_CACHE_DIR" ] || folder "$WEB_GROUP" 0755 "$FRONT_CACHE_DIR"
+install -d -o "$SITE_USER" -g "$WEB_GROUP" -m 0710 "$VAR_DIR"
+# What nginx sends; what is added later gets the same group. As the site, lent that group: root
+# would follow whatever links there are in folders that the site owns.
+# shellcheck disable=SC2016 # of the inner shell
+runuser -u "$SITE_USER" -G "$WEB_GROUP" -- sh -euc '
+  cd "$1"
+  install -d -g "$2" -m 0710 media
+  for name in static media/images media/media media/media_captions media/media_thumbnails; do
+    install -d -g "$2" -m 2750 "$name"
+    find -P "$name" ! -group "$2" -exec chgrp -h "$2" {} +
+    find -P "$name" -type d ! -perm 2750 -exec chmod 2750 {} +
+  done' sh "$VAR_DIR" "$WEB_GROUP"
+# As RuntimeDirectory of the units: there before the site has ever run. Neither follows a link.
+if [ -n "$FRONT_CACHE_DIR" ] && [ ! -d "$FRONT_CACHE_DIR" ]; then
+  mkdir -p -m 0755 "$FRONT_CACHE_DIR"
+  chown -h "$SITE_USER" "$FRONT_CACHE_DIR"
+fi
 
 # -- What a release needs once; the former one goes on serving meanwhile --
-site() { runuser -u "$SITE_USER" -- .venv/bin/python -m mopscms.launch "$@"; }
+home=$(getent passwd "$SITE_USER" | cut -d : -f 6)  # runuser leaves root's, where nobody may look
+site() { runuser -u "$SITE_USER" -- env HOME="$home" .venv/bin/python -m mopscms.launch "$@"; }
 site collectstatic --no-input --verbosity 0
 site prepare
 
 # -- systemd --
 mkdir -p "$etc/systemd/system"
+# A folder for copies may be away (a disk of the network): the site serves all the same.
+writable="$VAR_DIR${FRONT_CACHE_DIR:+ -$FRONT_CACHE_DIR}"
+[ -z "$BACKUP_DIR" ] || writable="$writable -$(realpath -m "$BACKUP_DIR")"
 for unit in deploy/systemd/*; do
-  sed "s|/srv/mopscms|$PWD|" "$unit" > "$etc/systemd/system/${unit##*/}"
+  file=$etc/systemd/system/${unit##*/}
+  sed -e "s|^ReadWritePaths=.*|ReadWritePaths=$writable|; t" -e "s|/srv/mopscms|$PWD|" \
+    -e "s|^User=.*|User=$SITE_USER|" -e "s|^Group=.*|Group=$(id -gn "$SITE_USER")|" \
+    "$unit" > "$file.new"
+  mv "$file.new" "$file"
 done
 systemctl daemon-reload
 systemctl enable --quiet mopscms.service mopscms-scheduled.timer
 systemctl restart mopscms.service mopscms-scheduled.timer
+stands=""
 
-# -- nginx: both files as they are now, or as they were --
-mkdir -p "$etc/nginx/conf.d"
-rm -f "$etc/nginx/sites-enabled/default"  # Debian's welcome would answer to foreign names
-former=$(mktemp -d)
-trap 'rm -rf "$former"' EXIT
-for file in conf.d/mopscms.conf mopscms.site.conf; do
-  [ ! -e "$etc/nginx/$file" ] || cp -p "$etc/nginx/$file" "$former"
-done
-cp deploy/nginx/site.conf "$etc/nginx/mopscms.site.conf"
-export NAME VAR_DIR APP FRONT_CACHE_DIR CERTIFICATE KEY
-# shellcheck disable=SC2016 # the names themselves
-SITE_CONF="$etc/nginx/mopscms.site.conf" CACHE_DIR="$root/var/lib/nginx/mopscms" \
-  envsubst '$NAME $VAR_DIR $APP $FRONT_CACHE_DIR $SITE_CONF $CACHE_DIR $CERTIFICATE $KEY' \
-  < deploy/nginx/mopscms.conf.template > "$etc/nginx/conf.d/mopscms.conf"
-if ! nginx -t -q -c "$etc/nginx/nginx.conf"; then
-  rm "$etc/nginx/conf.d/mopscms.conf" "$etc/nginx/mopscms.site.conf"
-  [ ! -e "$former/mopscms.conf" ] || cp -p "$former/mopscms.conf" "$etc/nginx/conf.d/"
-  [ ! -e "$former/mopscms.site.conf" ] || cp -p "$former/mopscms.site.conf" "$etc/nginx/"
-  fail "nginx nie przyjmuje konfiguracji (wyżej: dlaczego). Zostaje poprzednia."
+# -- nginx: written and kept beside, on the same disk; then all of it at once --
+if with_nginx; then
+  mkdir -p "$etc/nginx/conf.d"
+  aside=$(mktemp -d "$etc/nginx/mopscms.XXXXXX")
+  for file in $files; do
+    ! is_there "$etc/nginx/$file" || cp -a "$etc/nginx/$file" "$aside"
+  done
+  cp deploy/nginx/site.conf "$aside/new.site.conf"
+  export NAME VAR_DIR APP FRONT_CACHE_DIR CERTIFICATE KEY
+  # shellcheck disable=SC2016 # the names themselves
+  SITE_CONF="$etc/nginx/mopscms.site.conf" CACHE_DIR="$root/var/lib/nginx/mopscms" \
+    envsubst '$NAME $VAR_DIR $APP $FRONT_CACHE_DIR $SITE_CONF $CACHE_DIR $CERTIFICATE $KEY' \
+    < deploy/nginx/mopscms.conf.template > "$aside/new.conf"
+  is_replaced=yes
+  mv "$aside/new.conf" "$etc/nginx/conf.d/mopscms.conf"
+  mv "$aside/new.site.conf" "$etc/nginx/mopscms.site.conf"
+  rm -f "$etc/nginx/sites-enabled/default"  # Debian's welcome would answer to foreign names
+  nginx -t -q -c "$etc/nginx/nginx.conf" ||
+    fail "nginx nie przyjmuje konfiguracji (wyżej: dlaczego). Zostaje poprzednia."
+  systemctl reload-or-restart nginx.service
+  is_replaced=""
 fi
-systemctl reload-or-restart nginx.service
+
+# -- Does it serve? --
+case $HOST in *:*) HOST="[$HOST]" ;; esac
+curl --fail --silent --output /dev/null --noproxy '*' --max-time 5 \
+  --retry 30 --retry-delay 1 --retry-connrefused "http://$HOST:$PORT/-/ready" ||
+  fail "Serwis nie jest gotowy. Dlaczego, mówi: journalctl -u mopscms -n 50"

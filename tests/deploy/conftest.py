@@ -8,8 +8,16 @@ from http.server import ThreadingHTTPServer
 import pytest
 
 from page_cache.front import Front
+from tests.deploy.machine import make_machine
 from tests.deploy.upstream import Upstream
 from tests.nginx import Nginx
+
+
+@pytest.fixture
+def root(tmp_path):
+    """The / of a machine on which deploy/apply.sh can be run."""
+    make_machine(tmp_path)
+    return tmp_path
 
 
 @pytest.fixture(scope="module")

@@ -1,84 +1,13 @@
-"""deploy/apply.sh: what a release needs on a machine; here with a folder instead of / and stand-ins
-for systemd and for the site's user, but with nginx itself."""
+"""deploy/apply.sh: what a release needs on a machine. What fails: test_apply_fails.py."""
 
+import grp
 import os
+import pwd
 import re
-import shutil
-import stat
 import subprocess
 
-import pytest
-
-from tests.nginx import make_certificate
-from tests.site import BASE_DIR, free_port
-
-MAIN = """
-pid {root}/nginx.pid;
-include /etc/nginx/modules-enabled/*.conf;
-events {{ }}
-http {{ include /etc/nginx/mime.types; include {root}/etc/nginx/conf.d/*.conf; }}
-"""
-STAND_IN = '#!/bin/sh\necho "${{0##*/}} $*" >> {root}/calls\n'
-# nginx looks whether it may listen: on ports that anybody may use.
-NGINX = STAND_IN + (
-    "sed -i -e 's/listen \\[::\\]:[^;]*;//' -e 's/listen 80\\b/listen 127.0.0.1:{plain}/' "
-    "-e 's/listen 443\\b/listen 127.0.0.1:{port}/' {root}/etc/nginx/conf.d/mopscms.conf\n"
-    'exec {nginx} -e stderr "$@"\n'
-)
-
-
-@pytest.fixture
-def root(tmp_path):
-    """The / of a machine: a checkout with an .env, a certificate, nginx, stand-ins in /bin."""
-    shutil.copytree(BASE_DIR / "deploy", tmp_path / "srv" / "deploy")
-    for folder in ("bin", "etc/nginx/conf.d", "etc/default", "var/lib/nginx"):
-        (tmp_path / folder).mkdir(parents=True)
-    make_certificate(tmp_path)
-    (tmp_path / "etc/nginx/nginx.conf").write_text(MAIN.format(root=tmp_path))
-    write_env(tmp_path, BASE_URL="https://mops.example.pl", FRONT_CACHE_DIR=tmp_path / "run/front")
-    told(tmp_path)
-    path = subprocess.check_output([BASE_DIR / "bin/ensure-tool", "nginx"], text=True).strip()
-    facts = {"root": tmp_path, "nginx": path, "plain": free_port(), "port": free_port()}
-    stand_ins = dict.fromkeys(("systemctl", "runuser", "gpasswd"), STAND_IN) | {"nginx": NGINX}
-    for name, text in stand_ins.items():
-        program = tmp_path / "bin" / name
-        program.write_text(text.format(**facts))
-        program.chmod(0o755)
-    return tmp_path
-
-
-def write_env(root, **variables):
-    lines = [f'{name}="{value}"\n' for name, value in variables.items()]
-    (root / "srv/.env").unlink(missing_ok=True)
-    (root / "srv/.env").write_text("".join(lines), "utf-8")
-
-
-def told(root, **variables):
-    """Write what /etc/default/mopscms says, besides the certificate."""
-    variables = {"CERTIFICATE": root / "cert.pem", "KEY": root / "key.pem", **variables}
-    lines = [f'{name}="{value}"\n' for name, value in variables.items()]
-    (root / "etc/default/mopscms").write_text("".join(lines), "utf-8")
-
-
-def apply(root):
-    """Run the script: the finished process."""
-    env = {"PATH": f"{root}/bin:{os.environ['PATH']}", "DESTDIR": str(root)}
-    env |= {"SITE_USER": str(os.geteuid()), "WEB_GROUP": str(os.getegid())}
-    return subprocess.run([root / "srv/deploy/apply.sh"], env=env, capture_output=True, text=True)
-
-
-def applied(root):
-    """Run the script, which has to succeed; return what it called."""
-    (root / "calls").unlink(missing_ok=True)
-    done = apply(root)
-    assert (done.returncode, done.stderr) == (0, "")
-    return (root / "calls").read_text("utf-8").splitlines()
-
-
-def configuration(root):
-    """Return the two files of nginx: a list of texts, None for what is not there."""
-    files = [root / "etc/nginx" / name for name in ("conf.d/mopscms.conf", "mopscms.site.conf")]
-    return [path.read_text("utf-8") if path.exists() else None for path in files]
+from tests.deploy.machine import applied, configuration, mode, stand_in, told, write_env
+from tests.site import BASE_DIR
 
 
 def test_the_script_is_sound():
@@ -89,8 +18,9 @@ def test_the_script_is_sound():
 
 def test_database_then_site_then_nginx_which_accepts_what_it_gets(root):
     calls = applied(root)
-    steps = ["launch collectstatic", "launch prepare", "daemon-reload", "restart mopscms.service"]
-    steps += ["nginx -t", "reload-or-restart nginx"]
+    steps = ["stop mopscms-scheduled.timer", "launch collectstatic", "launch prepare"]
+    steps += ["daemon-reload", "restart mopscms.service mopscms-scheduled.timer"]
+    steps += ["nginx -t", "reload-or-restart nginx", "http://127.0.0.1:8000/-/ready"]
     found = [next(n for n, call in enumerate(calls) if step in call) for step in steps]
     assert found == sorted(found)
     own, common = configuration(root)
@@ -109,6 +39,23 @@ def test_systemd_gets_the_units_with_the_folder_of_this_machine(root):
     service = (units / "mopscms.service").read_text("utf-8")
     assert f"ExecStart={root}/srv/.venv/bin/python -m mopscms.launch serve" in service
     assert "=/srv/" not in service
+
+
+def test_the_units_know_the_folders_and_the_user_of_this_machine(root):
+    folders = {"VAR_DIR": root / "data", "BACKUP_DIR": "/mnt/copies"}
+    write_env(root, BASE_URL="https://mops.example.pl", **folders)
+    applied(root)
+    group = grp.getgrgid(os.getegid()).gr_name
+    for name in ("mopscms.service", "mopscms-scheduled.service"):
+        unit = (root / "etc/systemd/system" / name).read_text("utf-8")
+        assert f"\nReadWritePaths={root}/data -/mnt/copies\n" in unit
+        assert f"\nUser={os.geteuid()}\nGroup={group}\n" in unit
+
+
+def test_the_site_is_at_home_where_its_user_is(root):
+    calls = [call for call in applied(root) if "launch" in call]
+    home = pwd.getpwuid(os.geteuid()).pw_dir
+    assert [f"env HOME={home} " in call for call in calls] == [True, True]
 
 
 def test_once_more_changes_nothing(root):
@@ -130,8 +77,23 @@ def test_keys_and_database_are_for_the_site_alone_and_nginx_gets_what_it_sends(r
     assert mode(root / "run/front") == 0o755
 
 
-def mode(path):
-    return stat.S_IMODE(path.stat().st_mode)
+def test_root_follows_no_link_in_folders_of_the_site(root):
+    """As the site's user, who may change nothing there; the stand-in here does nothing."""
+    stand_in(root, "runuser", "#!/bin/sh\n")
+    (root / "secret").mkdir(mode=0o700)
+    (root / "srv/var/media").mkdir(parents=True)
+    (root / "srv/var/media/images").symlink_to(root / "secret")
+    (root / "srv/var/static").symlink_to(root / "secret")
+    applied(root)
+    assert mode(root / "secret") == 0o700
+
+
+def test_nor_to_the_folder_that_tells_nginx_of_changes(root):
+    (root / "secret").mkdir(mode=0o700)
+    (root / "run").mkdir()
+    (root / "run/front").symlink_to(root / "secret")
+    applied(root)
+    assert mode(root / "secret") == 0o700
 
 
 def test_several_names_and_several_sites_behind_one_nginx(root):
@@ -143,32 +105,16 @@ def test_several_names_and_several_sites_behind_one_nginx(root):
     assert re.search(r"server 10.0.0.1:8000; server 10.0.0.2:8000;", own)
 
 
-@pytest.mark.parametrize("is_first", [True, False])
-def test_what_nginx_refuses_is_taken_back(root, is_first):
-    if not is_first:
-        applied(root)
-    former = configuration(root)
-    told(root, NAME="mops.example.pl; listen nowhere")
-    done = apply(root)
-    assert done.returncode == 1
-    assert "Zostaje poprzednia." in done.stderr
-    assert configuration(root) == former
-    assert (root / "calls").read_text("utf-8").splitlines()[-1].startswith("nginx -t")
+def test_names_of_the_site_are_those_that_it_answers_to(root):
+    hosts = "127.0.0.1,localhost,[::1],mops.example.pl,www.mops.example.pl,10.0.0.1"
+    write_env(root, BASE_URL="https://mops.example.pl", ALLOWED_HOSTS=hosts)
+    applied(root)
+    assert "server_name mops.example.pl www.mops.example.pl;" in configuration(root)[0]
 
 
-@pytest.mark.parametrize(
-    ("variables", "says"), [({}, "BASE_URL"), ({"BASE_URL": "http://a.pl"}, "https://")]
-)
-def test_without_an_address_nothing_is_touched(root, variables, says):
-    write_env(root, **variables)
-    done = apply(root)
-    assert done.returncode == 1
-    assert says in done.stderr
-    assert not (root / "calls").exists()
-
-
-def test_without_a_certificate_nothing_is_touched(root):
-    (root / "etc/default/mopscms").unlink()
-    done = apply(root)
-    assert "/etc/letsencrypt/live/mops.example.pl/fullchain.pem" in done.stderr
-    assert not (root / "calls").exists()
+def test_a_machine_without_nginx_needs_no_certificate(root):
+    told(root, NGINX="no", CERTIFICATE="/none")
+    calls = applied(root)
+    assert configuration(root) == [None, None]
+    assert [call for call in calls if call.startswith("nginx") or "nginx.service" in call] == []
+    assert "restart mopscms.service mopscms-scheduled.timer" in "\n".join(calls)
