@@ -31,6 +31,13 @@ class AddDocument(CreateView):
 class EditDocument(EditView):
     """Wagtail's form of a document, which warns likewise if it got another file."""
 
+    def get_object(self, queryset=None):
+        """Return the document; while it is saved, the night job does not change its file."""
+        if self.request.method == "POST":
+            locked = self.model.objects.select_for_update().filter(pk=self.kwargs["document_id"])
+            locked.values_list("pk").first()
+        return super().get_object(queryset)
+
     def save_instance(self):
         """Save, and warn."""
         document = super().save_instance()
@@ -66,6 +73,8 @@ class UploadInChooser(DocumentChooserUploadView):
         said = read_warnings(document)
         if said:
             response.content = self.question(document, said).content
+        elif document.names:
+            warn_of(document, self.request)
 
     def address(self, step, *args):
         """Return the address of a step of this chooser, with what the field asked of it."""

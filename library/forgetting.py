@@ -1,5 +1,6 @@
 """Layer 0: a document whose file forgets who wrote it: when it is uploaded, or later, at night."""
 
+import logging
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -9,6 +10,8 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from library.document_origin import Origin, forget
+
+logger = logging.getLogger(__name__)
 
 ORIGINS = [
     (Origin.UNKNOWN.value, _("not looked at yet")),
@@ -80,9 +83,21 @@ def forget_stored(document, data):
     """Take names out of the stored file of a document, which holds this: bytes.
 
     Return the document as it is then, and what its file holds. Its address stays: the last part of
-    the file's name does. A file that somebody has replaced in the meantime is left alone.
+    the file's name does. A file that somebody has replaced in the meantime is left alone, and so is
+    one that cannot be stored now.
     """
     origin, changed = forget(data, document.file_extension.lower())
+    if changed is not None and len(str(_new_name(document))) > document.file.field.max_length:
+        origin, changed = Origin.KEPT, None  # a shorter name would be another address
+    try:
+        return _store(document, data, origin, changed)
+    except OSError as fault:
+        logger.error("The names in document %s stay for now: %s", document.pk, fault)
+        return document, data
+
+
+def _store(document, data, origin, changed):
+    """Write down what became of the names, with the new file if there is one: see forget_stored."""
     known = {"pk": document.pk, "file": document.file.name, "file_hash": document.file_hash}
     with transaction.atomic():
         found = type(document).objects.select_for_update().filter(**known).first()
@@ -95,10 +110,15 @@ def forget_stored(document, data):
     return found, data if changed is None else changed
 
 
+def _new_name(document):
+    """Return a name for another file of the same address: the last part stays."""
+    old = PurePosixPath(document.file.name)
+    return old.parent / get_random_string(8) / old.name
+
+
 def _put(document, data):
-    """Give the document a file of the same name that holds this; the old one goes."""
-    field, old = document.file.field, PurePosixPath(document.file.name)
-    storage, name = document.file.storage, old.parent / get_random_string(8) / old.name
-    document.file = storage.save(str(name), ContentFile(data), max_length=field.max_length)
+    """Give the document a file of the same address that holds this; the old one goes."""
+    storage, old = document.file.storage, document.file.name
+    document.file = storage.save(str(_new_name(document)), ContentFile(data))
     document._set_document_file_metadata()
-    transaction.on_commit(partial(storage.delete, str(old)))
+    transaction.on_commit(partial(storage.delete, old), robust=True)

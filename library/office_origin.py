@@ -81,11 +81,8 @@ def named(*patterns, instead=b"Autor"):
 
 
 CORE = Cutter(1, stays={"title", "language", "created", "modified", "revision", "version"})
-CHANGED = named(
-    rb"""(\bw\d*:author=["'])[^"'<>]+""",
-    rb"""(\bw\d*:initials=["'])[^"'<>]+""",
-    rb"""(\bw\d*:userId=["'])[^"'<>]+""",
-)
+VALUE = rb"""(?:(?<=")[^"<>]+|(?<=')[^'<>]+)"""  # up to the quote it began with
+CHANGED = named(rb"""(\bw\d*:(?:author|initials|userId)=["'])""" + VALUE)
 # The first that matches a member's whole name is used.
 PARTS = {
     r"docProps/core\d*\.xml|.+\.psmdcp": CORE,
@@ -97,10 +94,10 @@ PARTS = {
     r"(content|styles)\.xml": named(
         rb"(<dc:creator>)[^<]+", rb"(<meta:creator-initials>)[^<]+"),
     r"xl/comments[^/]*\.xml|xl/comments/[^/]+\.xml": named(rb"(<author>)[^<]+"),
-    r"xl/persons/[^/]+\.xml": named(rb"""(\b(?:displayName|userId)=["'])[^"'<>]+"""),
-    r"xl/workbook\.xml": named(rb"""(absPath\b[^<>]*?\burl=["'])[^"'<>]+""", instead=b""),
+    r"xl/persons/[^/]+\.xml": named(rb"""(\b(?:displayName|userId)=["'])""" + VALUE),
+    r"xl/workbook\.xml": named(rb"""(absPath\b[^<>]*?\burl=["'])""" + VALUE, instead=b""),
     r"ppt/(commentAuthors|authors)\.xml": named(
-        rb"""(\b(?:name|initials|userId)=["'])[^"'<>]+"""),
+        rb"""(\b(?:name|initials|userId)=["'])""" + VALUE),
     r"((word|xl|ppt)/media|Pictures|docProps)/.+\.(jpe?g|png)": without_origin,
 }  # fmt: skip
 

@@ -29,6 +29,7 @@ SPACES = {  # prefix: address, names that stay; of standards all
 }
 STAYS = re.compile("|".join(rf"\{{{re.escape(at)}\}}(?:{names})" for at, names in SPACES.values()))
 PACKET = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n%b\n<?xpacket end="w"?>'
+GROWTH, ROOM = 2, 200_000  # how much larger a file may get: times, bytes
 SIGNATURES = 1  # of /SigFlags: there is a field for one (ISO 32000-1, table 219)
 
 
@@ -54,12 +55,14 @@ def forget(data):
     if reader.is_encrypted:
         raise Locked
     if _is_signed(root):
-        raise Signed
+        raise Signed  # whatever was changed above was changed in this copy only
     # A copy of all that can be reached: what was taken off is left behind.
     writer = PdfWriter(clone_from=reader)
     changed = _written(writer, reader.pdf_header, packet)
     if _tags(writer.root_object) != _tags(root) or _summary(changed) != _summary(data):
         raise ValueError("something is lost")
+    if len(changed) > GROWTH * len(data) + ROOM:  # what was packed is not packed again
+        raise ValueError("residents would load much more")
     return changed
 
 
@@ -148,7 +151,14 @@ def _is_signed(root):
     """Say whether there is a place for a signature in the PDF, or one in force."""
     form = root.get("/AcroForm")
     flags = form.get_object().get("/SigFlags") if form is not None else None
-    return "/Perms" in root or bool(flags is not None and int(flags.get_object()) & SIGNATURES)
+    told = flags is not None and int(flags.get_object()) & SIGNATURES
+    # The flags may be left out (table 218); a signature itself has the ranges that it covers.
+    return "/Perms" in root or bool(told) or any(map(_signs, _all(root)))
+
+
+def _signs(one):
+    """Say whether a dictionary is a signature, or a field that has one."""
+    return "/ByteRange" in one or (one.get("/FT") == "/Sig" and "/V" in one)
 
 
 def _summary(data):
@@ -163,9 +173,21 @@ def _summary(data):
 
 
 def _tags(root):
-    """Return the names and descriptions of all tags, in the order of the tree: a list."""
-    tree = root.get("/StructTreeRoot")
-    return [(str(one.get("/S")), str(one.get("/Alt"))) for one in _all(tree)]
+    """Return the names and descriptions of all tags, in the order of the tree: a list.
+
+    Only tags: from one that is drawn a way leads to its page, and to the tree of all pages, which
+    a copy has in another shape.
+    """
+    found, left = [], [root.get("/StructTreeRoot")]
+    while left:
+        one = left.pop()
+        one = one.get_object() if hasattr(one, "get_object") else one
+        if isinstance(one, list):
+            left += one
+        elif isinstance(one, dict) and one.get("/Type") not in ("/MCR", "/OBJR"):
+            found.append((str(one.get("/S")), str(one.get("/Alt"))))
+            left.append(one.get("/K"))
+    return found
 
 
 def _drawn(page):

@@ -19,6 +19,7 @@ PATIENCE, OBJECTS = 10, 200_000  # seconds, objects; then it is too much
 # What never leads to an action, and is most of a file.
 NO_ACTIONS = {"/StructTreeRoot", "/Resources", "/Contents", "/Metadata", "/P"}
 NO_ACTIONS |= {"/AP", "/Dest", "/Dests", "/MK", "/Threads"}
+NO_ACTIONS |= {"/SE", "/StructParent"}  # from a bookmark into the tree of tags
 ACTS = {"/JavaScript", "/Launch"}
 # Office programs write these for a form's dates, numbers and sums; readers know what they mean.
 PLAIN = r"""(?:[\s\d.,+-]|true|false|"[^"\\]*"|'[^'\\]*')*"""

@@ -10,7 +10,8 @@ TELLING = re.compile(
     rb"|hlinkbase)\b"
 )
 CHANGERS = re.compile(rb"\{\\\*\\revtbl\b")
-NAME = re.compile(rb"(\{)(?!Unknown;)[^{};\\]+(?=;\})")
+# Polish letters stand there as \'b3 or \u322?.
+NAME = re.compile(rb"(\{)(?!Unknown;)(?:\\'[0-9a-fA-F]{2}|\\u-?\d+ ?\??|[^{};\\])+(?=;\})")
 SIGNS = re.compile(rb"\\.|[{}]", re.DOTALL)
 
 

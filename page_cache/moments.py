@@ -7,7 +7,7 @@ returns the next one at which something that it shows begins or ends (aware date
 import threading
 from datetime import datetime, time, timedelta
 
-from django.db import DatabaseError
+from django.db import Error
 from django.utils import timezone
 from wagtail import hooks
 
@@ -27,7 +27,7 @@ def next_change(version, now=None):
         if _known["version"] != version or _known["moment"] <= now:
             try:
                 moments = [ask(now) for ask in hooks.get_hooks(HOOK)]
-            except DatabaseError:
+            except Error:
                 return now
             _known["moment"] = min([_midnight(now), *filter(None, moments)])
             _known["version"] = version

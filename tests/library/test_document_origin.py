@@ -13,7 +13,7 @@ from library import document_origin
 from library.document_origin import Origin, forget, outcome
 from tests.library import authored
 from tests.library.authored import WHO, paper, photo
-from tests.library.documents import locked_pdf, pdf, written
+from tests.library.documents import docx, locked_pdf, numbered, pdf, written
 from tests.library.programs import acting, objects, packed
 
 NAMED = {
@@ -143,6 +143,45 @@ def test_a_packed_pdf_forgets():
 def test_a_signed_pdf_stays_as_it_is(place):
     assert outcome(acting(f"/PieceInfo << /A 1 >> {place}"), "pdf") == (Origin.SIGNED, None)
     assert outcome(acting(place), "pdf") == (Origin.FORGOTTEN, None)
+
+
+def test_a_signature_is_seen_without_the_flag_of_its_form():
+    field = "<< /FT /Sig /T (podpis) /V << /ByteRange [0 9 9 9] >> >>"
+    data = acting("/PieceInfo << /A 1 >> /AcroForm << /Fields [4 0 R] >>", "", field)
+    assert outcome(data, "pdf") == (Origin.SIGNED, None)
+
+
+def test_a_pdf_whose_pages_stand_in_a_tree_keeps_its_tags_and_forgets():
+    data = numbered(
+        [
+            "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 5 0 R /PieceInfo << /A 1 >> >>",
+            "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            "<< /Type /Pages /Parent 2 0 R /Count 1 /Kids [4 0 R] >>",
+            "<< /Type /Page /Parent 3 0 R /MediaBox [0 0 595 842] >>",
+            "<< /Type /StructTreeRoot /K [6 0 R] >>",
+            "<< /Type /StructElem /S /P /Alt (Opis) /P 5 0 R /Pg 4 0 R /K [0] >>",
+        ]
+    )
+    origin, changed = outcome(data, "pdf")
+    assert origin == Origin.FORGOTTEN
+    tag = PdfReader(BytesIO(changed)).root_object["/StructTreeRoot"]["/K"][0].get_object()
+    assert (tag["/S"], tag["/Alt"]) == ("/P", "Opis")
+
+
+def test_a_pdf_that_would_grow_much_stays_as_it_is(monkeypatch):
+    from library import pdf_origin
+
+    monkeypatch.setattr(pdf_origin, "ROOM", -10_000_000)
+    assert outcome(paper(), "pdf") == (Origin.KEPT, None)
+
+
+def test_names_with_polish_letters_and_apostrophes_are_forgotten_too():
+    rtf = rb"{\rtf1{\*\revtbl{Unknown;}{Micha\'b3 Nowak;}{\u321?ucja Kot;}} tekst}"
+    changed = outcome(rtf, "rtf").data
+    assert b"Nowak" not in changed
+    assert b"Kot" not in changed
+    word = docx('<w:p><w:ins w:author="Neil O\'Hara"><w:t>Tekst</w:t></w:ins></w:p>')
+    assert b"Hara" not in unpacked(outcome(word, "docx").data)
 
 
 def test_a_pdf_that_nobody_opens_without_a_password_tells_nothing():

@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.utils.translation import override
@@ -159,6 +160,29 @@ def test_a_file_that_is_replaced_meanwhile_is_left_alone(monkeypatch):
     found = SiteDocument.objects.get()
     assert found.file.read() == b"Nowy"
     assert found.origin == Origin.UNKNOWN
+
+
+def test_a_document_whose_name_has_no_room_for_another_keeps_it(committed):
+    before = kept(authored.paper(), "a" * 86 + ".pdf")
+    with committed():
+        call_command("read_documents", verbosity=0)
+    document = SiteDocument.objects.get()
+    assert (document.file.name, document.origin) == (before.file.name, Origin.KEPT)
+    assert document.text == "Zasiłek rodzinny Zasiłek stały"
+
+
+def test_a_store_that_is_full_holds_up_no_other_document(monkeypatch):
+    first, second = kept(authored.paper()), kept(b"Tekst", "druk.txt")
+
+    def refuse(*args, **options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(FileSystemStorage, "save", refuse)
+    call_command("read_documents", verbosity=0)
+    found = SiteDocument.objects.in_bulk()
+    assert found[first.pk].origin == Origin.UNKNOWN
+    assert found[first.pk].text == "Zasiłek rodzinny Zasiłek stały"
+    assert found[second.pk].text == "Tekst"
 
 
 def test_without_a_process_to_spare_it_is_done_later(monkeypatch):
