@@ -24,7 +24,7 @@ class AddDocument(CreateView):
     def save_instance(self):
         """Save, and warn."""
         document = super().save_instance()
-        transaction.on_commit(partial(warn_of, document, self.request), robust=True)
+        warn_later(document, self.request)
         return document
 
 
@@ -42,7 +42,7 @@ class EditDocument(EditView):
         """Save, and warn."""
         document = super().save_instance()
         if "file" in self.form.changed_data:
-            transaction.on_commit(partial(warn_of, document, self.request), robust=True)
+            warn_later(document, self.request)
         return document
 
 
@@ -52,7 +52,7 @@ class AddDocuments(AddView):
     def save_object(self, form):
         """Save; the form that is sent back knows the file only as one that nobody has read."""
         document = super().save_object(form)
-        transaction.on_commit(partial(warn_of, document, self.request), robust=True)
+        warn_later(document, self.request)
         return document
 
 
@@ -98,6 +98,11 @@ def read_warnings(document):
     """Return what is wrong with a document whose file has just been read: sentences, a list."""
     document.refresh_from_db(fields=["text_state", "barriers", "origin"])
     return warnings_of(document)
+
+
+def warn_later(document, request):
+    """Tell the person at the commit what is wrong with the document, if anything is."""
+    transaction.on_commit(partial(warn_of, document, request), robust=True)
 
 
 def warn_of(document, request):

@@ -33,6 +33,12 @@ EXPLAINED = {
     "color-contrast-enhanced": OVERLAPPED,
     "target-size": "negative tabindex",  # a suggestion that lies over a link of the page
 }
+# Of the panel: text over Wagtail's gradients and pinned columns, in its colours; "1" is short.
+UNTOLD = f"{OVERLAPPED}|gradient|too short|pseudo element"
+OF_PANEL = {"color-contrast": UNTOLD, "color-contrast-enhanced": UNTOLD}
+STILL = """() => Promise.all(document.getAnimations()
+  .filter(one => one.effect.getComputedTiming().endTime !== Infinity)
+  .map(one => one.finished.catch(() => 0)))"""  # what fades has its last shade
 RUN = """rules => axe.run({include: [rules.within], exclude: rules.without}, {
   ...(rules.only.length ? {runOnly: {type: 'rule', values: rules.only}} : {
     runOnly: {type: 'tag', values: rules.tags},

@@ -59,12 +59,6 @@ SCHEMES = {
 # form do).
 NOT_OURS = [".w-summary", ".Draftail-Editor", ".w-minimap"]
 SIZES = ["", "200%"]  # of the text
-# Text over Wagtail's gradients and pinned columns, in Wagtail's colours; "1" is too short for axe.
-UNTOLD = "overlap|obscured|gradient|too short|pseudo element"
-EXPLAINED = {"color-contrast": UNTOLD, "color-contrast-enhanced": UNTOLD}
-STILL = """() => Promise.all(document.getAnimations()
-  .filter(one => one.effect.getComputedTiming().endTime !== Infinity)
-  .map(one => one.finished.catch(() => 0)))"""  # what fades in is there
 SKIPPED_HEADING = """
 from home.models import HomePage
 from pages.models import ContentPage
@@ -133,11 +127,11 @@ def found_in_looks(panel, load=None):
         for size, (name, scheme) in product(SIZES, SCHEMES.items()):
             panel.emulate_media(**scheme)
             panel.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-            panel.evaluate(STILL)
+            panel.evaluate(axe.STILL)
             asks_all = name == "light" or (width, size) == (axe.WIDTHS[0], SIZES[-1])
             only = () if asks_all else axe.COLOURS
             look = width, name, size
-            found[look] = axe.faults(panel, axe.TAGS, "main", NOT_OURS, EXPLAINED, only)
+            found[look] = axe.faults(panel, axe.TAGS, "main", NOT_OURS, axe.OF_PANEL, only)
     return {look: faults for look, faults in found.items() if faults}
 
 
