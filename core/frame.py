@@ -34,12 +34,21 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Here:
+    """The item of the menu that leads here; `value`: of its aria-current (WAI-ARIA 1.2)."""
+
+    pk: int
+    value: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """The frame of one page, only to be read. Without a site all of it is empty."""
 
     centre: Centre | None = None
     home: Page | None = None
     menu: list = field(default_factory=list)
+    here: Here | None = None
     breadcrumbs: list = field(default_factory=list)
     declaration: Link | None = None
     scope: Link | None = None
@@ -58,7 +67,18 @@ def read_frame(request, page=None):
         return Frame()
     common = remember(("frame", site.pk), partial(_read_common, site, request))
     trail = [Link.to(one, request) for one in _shown_above(page)]
-    return replace(common, centre=copy(common.centre), home=site.root_page, breadcrumbs=trail)
+    own = {"home": site.root_page, "breadcrumbs": trail, "here": _here(common.menu, page, trail)}
+    return replace(common, centre=copy(common.centre), **own)
+
+
+def _here(menu, page, trail):
+    """Return the Here of a page in a menu: the page itself, else the one above it; or None."""
+    for pk in (item.pk for item in menu):
+        if page and pk == page.pk:
+            return Here(pk, "page")
+        if any(pk == above.pk for above in trail):
+            return Here(pk, "true")
+    return None
 
 
 def last_known_centre():

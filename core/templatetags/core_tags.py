@@ -30,17 +30,21 @@ def get_frame(context):
 
 
 @register.simple_tag(takes_context=True)
-def part_of_frame(context, template):
+def part_of_frame(context, template, here=None):
     """Return a part that is the same around every page of a site, kept until content changes.
 
     template: its name; it knows of nothing but the facts of core.frame.Frame and the request.
+    here: a core.frame.Here, if the part is the same only around pages that have it in common.
     """
     frame, request = context["frame"], context.get("request")
-    facts = {**{one.name: getattr(frame, one.name) for one in fields(frame)}, "request": request}
-    make = partial(render_to_string, template, facts)
-    if frame.home is None:
-        return make()
-    return remember((template, frame.home.pk, get_language()), make)
+    facts = {one.name: getattr(frame, one.name) for one in fields(frame)}
+    make = partial(render_to_string, template, {**facts, "here": here, "request": request})
+    return _remember_part(frame, (template, here, get_language()), make)
+
+
+def _remember_part(frame, name, make):
+    """Return what `make()` returned for this site and name the last time, if it is still true."""
+    return remember((*name, frame.home.pk), make) if frame.home else make()
 
 
 @register.simple_tag
@@ -91,7 +95,10 @@ def structured_data(page, frame):
 
     Vocabulary: schema.org GovernmentOrganization and BreadcrumbList.
     """
-    graph = [_organisation(frame.centre)] if frame.centre else []
+    graph = []
+    if frame.centre:
+        make = partial(_organisation, frame.centre)
+        graph.append(_remember_part(frame, ("organisation",), make))
     trail = [*frame.breadcrumbs, *([page] if getattr(page, "pk", None) else [])]
     if len(trail) > 1:
         graph.append(_breadcrumb_list(trail))

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench import servers, visit
-from tests.bench.inside import GROWING, PANEL
+from tests.bench.inside import CACHED, GROWING, PANEL
 from tests.bench.load import fetch, on_one_processor, side_by_side
 from tests.bench.table import growth_row, ratio_row
 from tests.site import BASE_DIR, Site, own_database
@@ -97,7 +97,8 @@ def served(site, folder, scale):
         fresh,
         stampede(site),
         processor(scale),
-        *first_visit(site),
+        sizes(site),
+        *visit.rows(site.url + "/"),
         memory(site, scale),
     ]
 
@@ -140,27 +141,12 @@ def processor(scale):
     return Row("uncached page, processor", "≤ 1.0 ×", figure, beside, spent["ratio"] <= 1)
 
 
-def first_visit(site):
-    """Return the rows about first visits to the home page with a throttled phone."""
-    seen = visit.first_visit(site.url + "/")
-    slow = visit.first_visit(site.url + "/", visit.SLOW_3G)
-    moved = f"shift {slow['cls']:.4f}; first paint {slow['fcp'] / 1000:.1f} s"
-    light = f"{seen['requests']} requests, {seen['bytes'] / 1000:.0f} KB"
-    return [
-        Row(
-            "first visit, home page, without photographs",
-            "≤ 10 requests, ≤ 100 KB",
-            light,
-            f"photographs: {seen['photographs'] / 1000:.0f} KB",
-            seen["requests"] <= 10 and seen["bytes"] <= 100_000,
-        ),
-        Row(
-            "layout shift", "0", f"{seen['cls']:.4f}", "slow 4G, processor / 4", seen["cls"] < 5e-4
-        ),
-        Row("largest paint", "≤ 1.5 s", f"{seen['lcp'] / 1000:.2f} s", "", seen["lcp"] <= 1500),
-        Row("blocked by scripts", "0", f"{seen['tbt']:.0f} ms", "", seen["tbt"] == 0),
-        Row("largest paint, slow 3G", "usable", f"{slow['lcp'] / 1000:.1f} s", moved),
-    ]
+def sizes(site):
+    """Return whether visitors of a new picture had to wait until its sizes were made."""
+    found = inside(site, "upload")
+    beside = f"{found['sizes']} sizes made by the task; a visit before it, a visit after it"
+    measure = "sizes of a new picture made for its visitors"
+    return Row(measure, "0", str(found["made"]), beside, found["made"] == 0)
 
 
 def memory(site, scale):
@@ -193,7 +179,7 @@ def grown(small, large, rounds):
     say("growth")
     turns = [[inside(site, "growth", 3) for site in (small, large)] for _turn in range(rounds)]
     rows = []
-    for name in [*GROWING, *PANEL]:
+    for name in [CACHED, *GROWING, *PANEL]:
         seconds = [median(turn[site][name][0] for turn in turns) for site in (0, 1)]
         before, after = (turns[-1][site][name][1] for site in (0, 1))
         counts = f"{before} → {after}"

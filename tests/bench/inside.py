@@ -26,6 +26,7 @@ PANEL = {
     "picture chooser": "/admin/images/chooser/",
     "list of pictures": "/admin/images/",
 }
+CACHED = "1,000 cached pages"
 ROWS = 25  # of the explorer, on both sites: what is compared is the search for them
 
 
@@ -33,7 +34,8 @@ def main(what, *arguments):
     """Print what was measured."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mopscms.settings.production")
     django.setup()
-    print(json.dumps({"freshness": freshness, "growth": growth}[what](*arguments)))
+    measures = {"freshness": freshness, "growth": growth, "upload": upload}
+    print(json.dumps(measures[what](*arguments)))
 
 
 # -- Freshness --
@@ -111,6 +113,41 @@ def freshness(rounds, *ports):
     return {"asked": asked, "stale": stale}
 
 
+# -- Sizes of pictures --
+
+
+def upload():
+    """Return how many sizes of a new picture its visitors make: {"made": int, "sizes": int}.
+
+    One visitor comes before the task has made them, one after it; `sizes`: how many there are then.
+    """
+    from unittest.mock import patch
+
+    from django.core.files.base import ContentFile
+    from django.test import Client
+
+    from home.models import HomePage
+    from library import renditions
+    from library.models import SiteImage
+    from pages.models import ContentPage
+    from tests.sample_files import png
+
+    with patch("library.pictures.make_renditions"):
+        file = ContentFile(png(size=(2000, 1500)).read(), "hol.png")
+        image = SiteImage.objects.create(title="Hol", description="Hol Ośrodka.", file=file)
+    page = ContentPage(title="Hol", body=[("picture", {"image": image, "alt_text": ""})])
+    HomePage.objects.get().add_child(instance=page)
+    made = 0
+    for make in (lambda image: None, renditions.make):
+        make(image)
+        there = image.renditions.count()
+        answer = Client(SERVER_NAME="127.0.0.1").get(page.url)
+        assert answer.status_code == 200
+        made += image.renditions.count() - there
+    assert b"<picture" in answer.content
+    return {"made": made, "sizes": there}
+
+
 # -- Growth --
 
 
@@ -128,7 +165,8 @@ def growth(rounds):
     section = max(SectionPage.objects.all(), key=lambda page: page.numchild)
     asked = {name: (visitor, path) for name, path in GROWING.items()}
     asked |= {name: (staff, path.format(section=section.pk)) for name, path in PANEL.items()}
-    return {name: [timed(*one, int(rounds)), queries(*one)] for name, one in asked.items()}
+    found = {name: [timed(*one, int(rounds)), queries(*one)] for name, one in asked.items()}
+    return found | {CACHED: [timed_cached(int(rounds)), queries(Cached(), GROWING["page"])]}
 
 
 def timed(client, path, rounds):
@@ -138,6 +176,40 @@ def timed(client, path, rounds):
     for _round in range(rounds):
         started = time.process_time()
         client.get(path)
+        times.append(time.process_time() - started)
+    return median(times)
+
+
+class Cached:
+    """Asks the page cache, as the server does, for an address that it holds."""
+
+    def __init__(self):
+        """Load the application of the server."""
+        from mopscms.wsgi import application
+
+        self._application = application
+
+    def get(self, path):
+        """Return the headers of the answer; its body is read."""
+        from django.test import RequestFactory
+
+        said = {}
+        environ = RequestFactory(SERVER_NAME="127.0.0.1").get(path).environ
+        answer = self._application(
+            environ, lambda status, headers, _error=None: said.update(headers)
+        )
+        assert b"".join(answer)
+        return said
+
+
+def timed_cached(rounds):
+    """Return the median seconds of the processor that a thousand answers of the cache take."""
+    client, times = Cached(), []
+    client.get(GROWING["page"])
+    for _round in range(rounds):
+        started = time.process_time()
+        for _answer in range(1000):
+            assert "hit" in client.get(GROWING["page"])["Cache-Status"]
         times.append(time.process_time() - started)
     return median(times)
 

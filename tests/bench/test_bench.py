@@ -9,7 +9,8 @@ from tests.bench.table import growth_row, ratio_row
 from tests.bench.visit import blocked
 from tests.table import Row
 
-COUNTED = ["old answers", "renders for", "first visit", "layout shift"]
+COUNTED = ["old answers", "renders for", "sizes of", "first visit", "its fonts", "layout shift"]
+COUNTED += ["repeat visit"]
 
 
 def test_a_run_in_little_measures_every_row_and_counts_right():
@@ -18,7 +19,7 @@ def test_a_run_in_little_measures_every_row_and_counts_right():
     for words in COUNTED:
         (row,) = [row for row in rows if row.measure.startswith(words)]
         assert row.reached, row
-    assert len(rows) == 12 + 2 * len(GROWING | PANEL) + 3
+    assert len(rows) == 15 + 2 * (len(GROWING | PANEL) + 1) + 3
 
 
 def test_a_row_says_whether_the_target_is_reached():

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from blocks import rich_text
 from library.models import SiteDocument
 from tests.library.versions import versions
 from tests.samples import hidden_pages, logged_in, make_files, picture, short_page
@@ -180,3 +181,15 @@ def test_markup_within_markup_without_end_keeps_its_text_and_breaks_no_page(tag)
     assert "Godziny &lt;b&gt;" in html
     assert "alert" not in html
     assert BeautifulSoup(html, "html.parser").get_text(" ").split()[::3] == ["Przed", "Po"]
+
+
+@pytest.mark.parametrize(("length", "times"), [(100, 1), (rich_text.LONG, 3)])
+def test_a_text_that_is_not_long_is_cleaned_once_for_many_visits(length, times, monkeypatch):
+    clean, seen = rich_text.PageWhitelister.clean, []
+    monkeypatch.setattr(
+        rich_text.PageWhitelister, "clean", lambda self, html: seen.append(1) or clean(self, html)
+    )
+    rich_text._cleaned_before.cache_clear()
+    text = RichText(f"<p onclick='x()'>{'a' * length}</p>")
+    assert {str(text).strip() for _visit in range(3)} == {f"<p>{'a' * length}</p>"}
+    assert len(seen) == times
