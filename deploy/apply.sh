@@ -72,9 +72,10 @@ trap 'exit 1' HUP INT TERM
 systemctl stop mopscms-scheduled.timer 2>/dev/null || true  # not there yet
 stands=yes
 
-# -- Whose files are whose: the keys and the database are the site's alone --
-chown "$SITE_USER" .env
-chmod 0400 .env
+# -- Whose files are whose: the keys are read by the site and changed by root, who reads them, too;
+# the database is the site's alone --
+chown "$(id -un):$(id -gn "$SITE_USER")" .env
+chmod 0440 .env
 gpasswd --delete www-data mopscms >/dev/null 2>&1 || true  # earlier releases put it there
 install -d -o "$SITE_USER" -g "$WEB_GROUP" -m 0710 "$VAR_DIR"
 # What nginx sends; what is added later gets the same group. As the site, lent that group: root

@@ -8,6 +8,7 @@ import time
 
 from django.conf import settings
 
+from mopscms import turns
 from mopscms.outages import busy
 
 PATIENCE = 0.8  # seconds that a question may wait before the site begins with it
@@ -31,8 +32,11 @@ def crowd(get_response):
 
 
 def waited(request):
-    """Return how long ago our proxy passed the request on: seconds; 0 if it does not say."""
+    """Return for how long a request waits already: seconds.
+
+    Since our proxy passed it on, if one says so; else for its turn in this process.
+    """
     try:
-        return time.time() - float(request.headers.get("X-Request-Start", ""))
-    except ValueError:
-        return 0
+        return time.time() - float(request.headers["X-Request-Start"])
+    except (KeyError, ValueError):
+        return turns.waited()

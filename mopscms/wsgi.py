@@ -8,6 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mopscms.settings.production")
 
 _django = get_wsgi_application()
 
-from page_cache.application import PageCache  # noqa: E402 — needs the settings, which Django has now
+from mopscms.turns import Turns  # noqa: E402 — these need the settings, which Django has now
+from page_cache.application import PageCache  # noqa: E402
 
-application = PageCache(_django)
+application = PageCache(_django, Turns().run)

@@ -7,6 +7,8 @@ that a change overtook is never shown.
 
 from contextlib import nullcontext
 
+from django.db import connection
+
 from page_cache import moments, site
 from page_cache.answers import Answer
 from page_cache.keys import key_of
@@ -20,33 +22,41 @@ UNKEPT = 1_000  # addresses without an answer for everybody that are remembered:
 class PageCache:
     """Answers from the cache what it can; asks `application` for the rest."""
 
-    def __init__(self, application):
+    def __init__(self, application, run=None):
         """Stand in front of a WSGI application.
+
+        `run`: calls a function with arguments where Django may work (mopscms/turns.py), so that
+        this thread needs no connection of its own; without it, here.
 
         Nothing kept before this start counts: a process that was killed may have changed content
         without having said so.
         """
         self._application = application
+        self._run = run or (lambda function, *arguments: function(*arguments))
         self._unkept = {}  # Key: the version under which its answer was for one visitor
         site.version().move()
 
     def __call__(self, environ, start_response):
         """Answer one request."""
         key = key_of(environ)
-        version = key and site.version().current()
+        version = key and current_version()
         if version is None:
-            return self._application(environ, start_response)
+            return self._run(self._pass, environ, start_response)
         answer = site.store().get(key, version)
         if answer:
             return self._send(answer, environ, start_response)
         # Nobody waits for an answer that will not be kept: it is made for each visitor anyway.
         with nullcontext() if self._unkept.get(key) == version else site.store().alone(key):
             # Somebody else may have rendered it while we waited, or changed the content.
-            version = site.version().current()
+            version = current_version()
             answer = site.store().get(key, version)
             if answer is None:
-                return self._render(key, version, environ, start_response)
+                return self._run(self._render, key, version, environ, start_response)
         return self._send(answer, environ, start_response)
+
+    def _pass(self, environ, start_response):
+        """Ask Django for what is for one visitor."""
+        return taken(self._application(environ, start_response))
 
     def _send(self, answer, environ, start_response, how="hit"):
         """Send an answer that is true now; tell a web server of ours until when it may keep it."""
@@ -106,9 +116,32 @@ def pass_on(said, parts, environ, start_response):
     """Send an answer that is not kept; it was asked for with GET even if the visitor said HEAD."""
     start_response(said["status"], said["headers"])
     if environ["REQUEST_METHOD"] != "HEAD":
-        return parts
+        return taken(parts)
     close(parts)
     return []
+
+
+def taken(parts):
+    """Return an answer's parts and end its request, which began in this thread; a stream as it is.
+
+    A stream (a file, an export) is ended by whoever sends it.
+    """
+    if getattr(parts, "streaming", True):
+        return parts
+    try:
+        return [b"".join(parts)]
+    finally:
+        close(parts)
+
+
+def current_version():
+    """Return the content version; this thread keeps no connection to the database that told it."""
+    version = site.version()
+    try:
+        return version.current()
+    finally:
+        if version.is_common and not connection.in_atomic_block:
+            connection.close()
 
 
 def close(parts):

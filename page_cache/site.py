@@ -16,6 +16,8 @@ logger = logging.getLogger(__name__)
 class NoVersion:
     """Stands in where the folder cannot be written: nothing is kept, all pages are rendered."""
 
+    is_common = False
+
     def current(self):
         """Return None: no version is known."""
 

@@ -22,6 +22,7 @@ class Version:
         """Open what the processes of this machine share."""
         self._front = front
         self._own = SharedNumber(folder / "version")
+        self.is_common = is_common
         self._common = CommonNumber(shared) if is_common else None
         self._learning = threading.Lock()
         self._seen = -1  # this machine's number when we last looked

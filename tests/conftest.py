@@ -1,15 +1,20 @@
 """What all tests share: a home page, people of every group, a visitor who reads."""
 
+import contextlib
+import sqlite3
+
+import environ
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
+from django.db import connection
 from wagtail import hooks
 
 from page_cache import memo
 from search import synonyms, vocabulary
-from tests import ready, samples
+from tests import growing, ready, samples
+from tests.beginnings import drop, own_database
 from tests.browser.fixtures import *  # noqa: F403 — pytest finds fixtures and hooks by name
-from tests.site import drop
 
 
 def pytest_configure(config):
@@ -32,6 +37,28 @@ def pytest_unconfigure(config):
         ready.end(drop)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(tmp_path_factory, django_test_environment, django_db_blocker):
+    """The database of this process: a copy of the migrated one that the run's sites begin with.
+
+    Stands in for pytest-django's, which migrates in each process. Of SQLite it is in memory, under
+    the name that Django gives it, by which threads share it. It has a home page, which nearly every
+    test needs.
+    """
+    facts = connection.settings_dict
+    with django_db_blocker.unblock(), own_database(tmp_path_factory.mktemp("database")) as url:
+        migrated = environ.Env.db_url_config(url)["NAME"]
+        is_sqlite = connection.vendor == "sqlite"
+        facts["NAME"] = "file:memorydb_default?mode=memory&cache=shared" if is_sqlite else migrated
+        if is_sqlite:
+            connection.ensure_connection()
+            with contextlib.closing(sqlite3.connect(migrated)) as copied:
+                copied.backup(connection.connection)
+        samples.home_page()
+        yield
+        connection.close()
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache(monkeypatch):
     """Forget what the last test left: home pages, the frame, the words of the index."""
@@ -39,6 +66,12 @@ def _empty_cache(monkeypatch):
     memo.forget()
     monkeypatch.setattr(vocabulary, "_current", vocabulary.Vocabulary((0, 0)))
     monkeypatch.setattr(synonyms, "_current", synonyms.nothing())
+
+
+@pytest.fixture
+def new_tree(db):
+    """The tree as Wagtail makes it, without our home page."""
+    growing.as_wagtail_begins()
 
 
 @pytest.fixture

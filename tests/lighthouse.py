@@ -11,8 +11,8 @@ import sys
 import tempfile
 from urllib.parse import quote
 
+from tests.beginnings import example_site
 from tests.browser.addresses import PAGES
-from tests.site import example_site
 
 VERSION = "12.8.2"  # the newest one for Node 20
 CATEGORIES = ["accessibility", "best-practices", "seo"]

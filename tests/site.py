@@ -12,10 +12,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
-
-import environ
-import psycopg2
 
 from tests import ready
 
@@ -54,6 +50,11 @@ class Site:
             "ADMIN_EMAIL": self.admin_email,
             "ADMIN_PASSWORD": self.admin_password,
         }
+
+    def become(self, own):
+        """Take the environment that belongs to a database: {name: value}."""
+        self.env |= own
+        self.admin_password = own["ADMIN_PASSWORD"]
 
     def manage(self, *args):
         """Run a management command against this site and return what it printed."""
@@ -119,18 +120,6 @@ class Site:
             connection.close()
 
 
-@contextlib.contextmanager
-def example_site(folder):
-    """Serve a new site with the example content while the block runs; `folder`: an empty one."""
-    with own_database(folder) as database_url:
-        site = Site(folder, database_url)
-        site.collect_static()
-        site.manage("prepare")
-        site.manage("load_example")
-        with site.serving():
-            yield site
-
-
 def stop(server):
     """End the process that we started, and wait for it."""
     server.terminate()
@@ -163,71 +152,3 @@ def free_port():
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(("127.0.0.1", port))
             return port
-
-
-@contextlib.contextmanager
-def own_database(folder, url=None, is_empty=False):
-    """Yield the address of a database; drop it at the end.
-
-    `url`: on this server of PostgreSQL, "" for SQLite, None for what the tests use. In a run of
-    tests all migrations are applied, unless it has to be empty.
-    """
-    url = os.environ.get("DATABASE_URL", "") if url is None else url
-    is_migrated = ready.is_shared() and not is_empty
-    if not url.startswith("postgres"):
-        if is_migrated:
-            with ready.part("db.sqlite3", migrate) as migrated:
-                shutil.copy(migrated, folder)
-        yield f"sqlite:///{folder}/db.sqlite3"
-        return
-    name = f"mopscms_browser_{secrets.token_hex(4)}"
-    if is_migrated:
-        with ready.part("postgresql", lambda path: migrate_on_server(path, url)) as kept:
-            run_on_server(url, f"CREATE DATABASE {name} TEMPLATE {kept.read_text()}")
-    else:
-        run_on_server(url, f"CREATE DATABASE {name}")
-    try:
-        yield urlsplit(url)._replace(path=f"/{name}").geturl()
-    finally:
-        drop(url, name)
-
-
-def migrate(path):
-    """Make a database of SQLite with all tables, at this path."""
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / "db.sqlite3"
-        Site(folder, f"sqlite:///{made}").manage("prepare", "--database")
-        shutil.move(made, path)
-
-
-def migrate_on_server(path, url):
-    """Make a database with all tables on a server; its name is written into a file."""
-    name = f"mopscms_ready_{secrets.token_hex(4)}"
-    run_on_server(url, f"CREATE DATABASE {name}")
-    ready.note_database(url, name)
-    with tempfile.TemporaryDirectory() as folder:
-        address = urlsplit(url)._replace(path=f"/{name}").geturl()
-        Site(folder, address).manage("prepare", "--database")
-    path.write_text(name)
-
-
-def drop(url, name):
-    """Drop a database on a server, whoever is connected."""
-    run_on_server(url, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def run_on_server(url, statement):
-    """Run a statement that no transaction may hold, in the server's own database."""
-    facts = environ.Env.db_url_config(url)
-    connection = psycopg2.connect(
-        host=facts["HOST"] or None,
-        port=facts["PORT"] or None,
-        user=facts["USER"] or None,
-        password=facts["PASSWORD"] or None,
-        dbname="postgres",
-    )
-    connection.autocommit = True
-    try:
-        connection.cursor().execute(statement)
-    finally:
-        connection.close()

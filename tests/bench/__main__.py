@@ -18,11 +18,12 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from tests.beginnings import example
 from tests.bench import servers, visit
 from tests.bench.inside import CACHED, GROWING, PANEL
 from tests.bench.load import fetch, on_one_processor, side_by_side
 from tests.bench.table import growth_row, ratio_row
-from tests.site import BASE_DIR, Site, own_database
+from tests.site import BASE_DIR
 from tests.table import Row, computer, keep
 
 PATH = "/o-nas/"
@@ -67,12 +68,10 @@ def sites(folder):
         for name in ("town", "small"):
             place = folder / name
             place.mkdir()
-            site = Site(place, stack.enter_context(own_database(place)))
+            say(f"site: {name}")
+            site = stack.enter_context(example(place))
             site.env |= {"WORKERS": "1", "PROXY": "1"}
-            site.collect_static()
-            for command in ("prepare", "load_example", "load_many 60"):
-                say(f"{name}: {command}")
-                site.manage(*command.split())
+            site.manage("load_many", "60")
             found.append(site)
         yield found
 

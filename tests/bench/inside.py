@@ -135,7 +135,7 @@ def upload():
     with patch("library.pictures.make_renditions"):
         file = ContentFile(png(size=(2000, 1500)).read(), "hol.png")
         image = SiteImage.objects.create(title="Hol", description="Hol Ośrodka.", file=file)
-    page = ContentPage(title="Hol", body=[("picture", {"image": image, "alt_text": ""})])
+    page = ContentPage(title="Hol", body=[("figure", {"image": image, "alt_text": ""})])
     HomePage.objects.get().add_child(instance=page)
     made = 0
     for make in (lambda image: None, renditions.make):

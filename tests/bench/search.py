@@ -13,8 +13,9 @@ from pathlib import Path
 
 import psycopg2
 
+from tests.beginnings import own_database
 from tests.bench import stemmers
-from tests.site import BASE_DIR, own_database
+from tests.site import BASE_DIR
 
 OURS, DEFAULT = "search.backends", "wagtail.search.backends.database"
 LOCAL = "postgres://postgres@127.0.0.1:5432/postgres"

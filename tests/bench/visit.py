@@ -94,7 +94,7 @@ def phone():
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path.strip(), args=[*QUIET, *sandbox])
-        yield browser.new_page(viewport={"width": 360, "height": 740})
+        yield browser.new_context(viewport={"width": 360, "height": 740}).new_page()
         browser.close()
 
 

@@ -2,6 +2,8 @@
 
 The rules: WCAG 2.2 A and AA, the AAA rules of axe (contrast 7:1, links of one purpose) and its best
 practices. The looks: three widths, light, dark and high contrast, text as it is and twice as large.
+A scheme changes colours and nothing else, the size of the text no colour: `looks` says what of it
+is asked where.
 """
 
 import re
@@ -45,6 +47,7 @@ RUN = """rules => axe.run({include: [rules.within], exclude: rules.without}, {
     rules: Object.fromEntries(rules.on.map(id => [id, {enabled: true}])),
   }),
   resultTypes: ['violations', 'incomplete'],
+  preload: false,  // of styles, for a rule of none of these tags
 })"""
 
 
@@ -77,19 +80,28 @@ def faults(page, tags=TAGS, within="html", without=(), explained=EXPLAINED, only
 
 
 def found_in_looks(page, widths=WIDTHS, sizes=SIZES, schemes=tuple(SCHEMES)):
-    """Return what axe finds in each look: {"320 px, dark, text 200%": [lines]}; {} if nothing.
-
-    A scheme changes colours and nothing else, so all rules are asked in each look of the light one,
-    and in the others in the narrowest; where it is wider, those that look at colours.
-    """
+    """Return what axe finds in each look: {"320 px, dark, text 200%": [lines]}; {} if nothing."""
     found = {}
-    for scheme, width, size in product(schemes, widths, sizes):
+    for width, size, scheme, only in looks(widths, sizes, schemes):
         wear(page, scheme, width, size)
-        asks_all = scheme == "light" or (width, size) == (widths[0], sizes[-1])
-        lines = faults(page, only=() if asks_all else COLOURS)
+        lines = faults(page, only=only)
         if lines:
             found[f"{width} px, {scheme}, text {size or 100}%"] = lines
     return found
+
+
+def looks(widths, sizes, schemes):
+    """Yield (width, size, scheme, rules) of the looks that differ in what rules see; () means all.
+
+    All rules are asked in every look of the light scheme, and in the others once, in the narrowest
+    window with the largest text; those about colours in the widest window, too.
+    """
+    narrowest, widest = (widths[0], sizes[-1]), (widths[-1], sizes[0])
+    for width, size, scheme in product(widths, sizes, schemes):
+        if scheme == "light" or (width, size) == narrowest:
+            yield width, size, scheme, ()
+        elif (width, size) == widest:
+            yield width, size, scheme, COLOURS
 
 
 def found_in_main_looks(page):

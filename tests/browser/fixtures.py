@@ -6,8 +6,9 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
+from tests.beginnings import example_site
 from tests.browser.log_in import log_in
-from tests.site import BASE_DIR, example_site
+from tests.site import BASE_DIR
 
 # Milliseconds until something has to be seen; two browsers and two sites share the processors.
 expect.set_options(timeout=15_000)

@@ -1,7 +1,5 @@
 """In a real browser: axe finds nothing on the screens that we add to the panel."""
 
-from itertools import product
-
 import pytest
 from playwright.sync_api import expect
 
@@ -58,6 +56,7 @@ SCHEMES = {
 # formatted text; the outline beside a form, which scrolls and takes no focus (the headings of the
 # form do).
 NOT_OURS = [".w-summary", ".Draftail-Editor", ".w-minimap"]
+WIDTHS = [axe.WIDTHS[0], axe.WIDTHS[-1]]
 SIZES = ["", "200%"]  # of the text
 SKIPPED_HEADING = """
 from home.models import HomePage
@@ -115,23 +114,18 @@ def found_on(panel, address):
 
 
 def found_in_looks(panel, load=None):
-    """Return what axe finds on the screen, loaded anew for each width if it can be.
-
-    All rules are asked in each look of the light scheme, and in the others in the narrowest: a
-    scheme changes colours and nothing else.
-    """
-    found = {}
-    for width in axe.WIDTHS:
-        panel.set_viewport_size({"width": width, "height": 900})
-        assert load is None or load().status == 200
-        for size, (name, scheme) in product(SIZES, SCHEMES.items()):
-            panel.emulate_media(**scheme)
-            panel.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-            panel.evaluate(axe.STILL)
-            asks_all = name == "light" or (width, size) == (axe.WIDTHS[0], SIZES[-1])
-            only = () if asks_all else axe.COLOURS
-            look = width, name, size
-            found[look] = axe.faults(panel, axe.TAGS, "main", NOT_OURS, axe.OF_PANEL, only)
+    """Return what axe finds on the screen, loaded anew for each width if it can be."""
+    found, loaded = {}, None
+    for width, size, scheme, only in axe.looks(WIDTHS, SIZES, SCHEMES):
+        if width != loaded:
+            loaded = width
+            panel.set_viewport_size({"width": width, "height": 900})
+            assert load is None or load().status == 200
+        panel.emulate_media(**SCHEMES[scheme])
+        panel.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        panel.evaluate(axe.STILL)
+        look = width, scheme, size
+        found[look] = axe.faults(panel, axe.TAGS, "main", NOT_OURS, axe.OF_PANEL, only)
     return {look: faults for look, faults in found.items() if faults}
 
 

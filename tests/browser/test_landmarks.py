@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.beginnings import example_site
 from tests.browser.addresses import PAGES
-from tests.site import example_site
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 # The roles that people move by and use; running text has tests of its own.

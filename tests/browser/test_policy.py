@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.urls import Resolver404, get_resolver, resolve
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.browser.addresses import PAGES
 from tests.browser.watching import Watched
@@ -82,6 +82,16 @@ def view_of(path):
     return found.view_name + str(found.kwargs.get("content_type_model_name")) if is_screen else None
 
 
+def is_screen(panel, path):
+    """Open an address; say whether there is a screen of the panel, not a file or a fragment."""
+    try:
+        answer = panel.open(path)
+    except Error:  # it is a file
+        return False
+    html = "html" in answer.headers.get("content-type", "")
+    return answer.ok and html and "/admin/" in answer.url and b"<body" in answer.body()
+
+
 def test_every_screen_of_the_panel_keeps_to_it(panel):
     waiting = [path for path in addresses(get_resolver().url_patterns, "/") if view_of(path)]
     seen, opened = set(), []
@@ -90,9 +100,7 @@ def test_every_screen_of_the_panel_keeps_to_it(panel):
         if view_of(path) in seen:
             continue
         seen.add(view_of(path))
-        answer = panel.page.request.get(panel.site.url + path)
-        if answer.ok and b"<body" in answer.body() and "/admin/" in answer.url:
-            panel.open(path)
+        if is_screen(panel, path):
             opened.append(path)
             links = panel.page.evaluate(LINKS)
             waiting += [link for link in links if view_of(link) not in {None, *seen}]
@@ -111,19 +119,18 @@ def kinds(panel):
     return found
 
 
-def open_each_chooser(panel):
-    """Open one chooser of each kind that the screen has, and close it; return the kinds."""
-    page, opened = panel.page, set()
+def open_new_choosers(panel, opened):
+    """Open one chooser of each kind that the screen has and nobody opened before; note the kind."""
+    page = panel.page
     for chooser in page.locator("[data-chooser-url]").all():
         kind = chooser.get_attribute("data-chooser-url").partition("?")[0]
         if kind not in opened:
             opened.add(kind)
             chooser.locator("[data-chooser-action-choose]").first.evaluate("b => b.click()")
             expect(page.locator(".modal-content")).to_be_visible()
-            page.wait_for_load_state("networkidle")
+            panel.wait()
             page.locator(".modal [data-dismiss=modal]").first.click()
             expect(page.locator(".modal-content")).to_be_hidden()
-    return opened
 
 
 def test_the_editor_of_every_kind_of_page_keeps_to_it_with_its_choosers_and_preview(panel):
@@ -131,8 +138,8 @@ def test_the_editor_of_every_kind_of_page_keeps_to_it_with_its_choosers_and_prev
     for number in kinds(panel).values():
         panel.open(f"/admin/pages/{number}/edit/")
         panel.page.get_by_role("button", name="Przełącz podgląd").click()
-        panel.page.wait_for_load_state("networkidle")
-        choosers |= open_each_chooser(panel)
+        panel.wait()
+        open_new_choosers(panel, choosers)
     assert panel.faults == []
     assert len(choosers) > 4
 
@@ -144,5 +151,5 @@ def test_choosers_of_rich_text_keep_to_it(panel, kind):
     panel.page.keyboard.press("ControlOrMeta+A")
     panel.page.locator(f".Draftail-ToolbarButton[name={kind}]:visible").first.click()
     expect(panel.page.locator(".modal-content")).to_be_visible()
-    panel.page.wait_for_load_state("networkidle")
+    panel.wait()
     assert panel.faults == []

@@ -4,9 +4,10 @@ import pytest
 from allauth.mfa.totp.internal import auth
 from playwright.sync_api import expect
 
+from tests.beginnings import own_database
 from tests.browser import axe
 from tests.browser.log_in import give_password
-from tests.site import Site, own_database
+from tests.site import Site
 
 
 @pytest.fixture(scope="module")

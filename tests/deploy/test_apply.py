@@ -70,7 +70,8 @@ def test_keys_and_database_are_for_the_site_alone_and_nginx_gets_what_it_sends(r
     folder.mkdir(parents=True, mode=0o700)
     applied(root)
     var = root / "srv/var"
-    assert mode(root / "srv/.env") == 0o400
+    assert mode(root / "srv/.env") == 0o440
+    assert (root / "srv/.env").owner() == pwd.getpwuid(os.geteuid()).pw_name
     assert [mode(path) for path in (var, var / "media")] == [0o710] * 2
     assert [mode(path) for path in (var / "static", folder)] == [0o2750] * 2
     assert not (var / "media/documents").exists()  # the site makes it, for itself

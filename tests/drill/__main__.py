@@ -62,13 +62,24 @@ def on_sqlite(folder, watch, scale):
             rows += away.locked(site, watch, scale.locked)
             say("load")
             with away.behind_nginx(site, folder / "other-nginx").serving() as nginx:
-                rows += crush.crushed(nginx.port, scale.load)
+                rows += crush.crushed("nginx", nginx.port, scale.load, https=True)
             watch.ask(site.port, "after the load")
             rows.append(health.logged_faults(site, scale.faults))
+        rows += alone(site, scale)
         say("disk")
         rows += disk.full(site, folder / "disk", watch, scale.full)
         say("copies")
         return rows + copies.restored(site, "SQLite", scale.megabytes)
+
+
+def alone(site, scale):
+    """Return the rows of R6 without nginx; then an address is who asks, whatever it says."""
+    say("load, no nginx")
+    site.env["PROXY"] = ""
+    with site.serving():
+        rows = crush.crushed("embedded server", site.port, scale.load)
+    site.env["PROXY"] = "1"
+    return rows
 
 
 def saves(site, name, scale):

@@ -18,32 +18,32 @@ ALLOWED = {200, 429, 503}
 NUMBERS = itertools.count()
 
 
-def ask(port, began):
+def ask(port, https, began):
     """Ask for something that is in no cache, from the next address: (status, seconds)."""
     number = next(NUMBERS)
     try:
         path, source = COLD.format(number), ADDRESSES[number % len(ADDRESSES)]
-        status = fetch(port, path, https=True, source=source)[0]
+        status = fetch(port, path, https=https, source=source)[0]
     except (OSError, http.client.HTTPException) as error:
         status = type(error).__name__
     return status, time.monotonic() - began
 
 
-def bearable(port, seconds):
+def bearable(port, https, seconds):
     """Return how many requests a second are answered to people who each wait for their answer."""
     end = time.monotonic() + seconds
 
     def read(_):
         found = []
         while time.monotonic() < end:
-            found.append(ask(port, time.monotonic())[0])
+            found.append(ask(port, https, time.monotonic())[0])
         return found.count(200)
 
     with ThreadPoolExecutor(PEOPLE) as pool:
         return sum(pool.map(read, range(PEOPLE))) / seconds
 
 
-def send(port, rate, seconds):
+def send(port, https, rate, seconds):
     """Send `rate` requests a second, whether answered or not; return (answers, seconds to calm)."""
     began, clock = time.monotonic(), threading.Event()
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -51,20 +51,20 @@ def send(port, rate, seconds):
         for number in range(int(rate * seconds)):
             moment = began + number / rate
             clock.wait(max(0.0, moment - time.monotonic()))
-            asked.append(pool.submit(ask, port, moment))
-        calm = seconds_until(lambda: answers(port, COLD.format("calm"), https=True))
+            asked.append(pool.submit(ask, port, https, moment))
+        calm = seconds_until(lambda: answers(port, COLD.format("calm"), https=https))
         return [one.result() for one in asked], calm
 
 
-def crushed(port, seconds):
-    """Return the rows; `port`: of nginx in front of a running site."""
-    rate = 2 * bearable(port, seconds)
-    found, calm = send(port, rate, seconds)
+def crushed(what, port, seconds, https=False):
+    """Return the rows; `what` listens on the port: nginx in front of a site, or the site."""
+    rate = 2 * bearable(port, https, seconds)
+    found, calm = send(port, https, rate, seconds)
     statuses = Counter(status for status, _ in found)
     times = sorted(duration for status, duration in found if status == 200)
     p99 = times[int(0.99 * len(times))] if times else float("inf")
     said = ", ".join(f"{status}: {count:,}" for status, count in statuses.most_common())
-    name = f"R6 twice the load, {rate:.0f} new searches a second for {seconds} s"
+    name = f"R6 {what}, twice the load, {rate:.0f} new searches a second for {seconds} s"
     beside = f"it bears {rate / 2:.0f} a second; {len(ADDRESSES)} addresses"
     return [
         Row(f"{name}: answers", "200, 429, 503", said, beside, statuses.keys() <= ALLOWED),

@@ -14,9 +14,10 @@ from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import urlopen
 
+from tests.beginnings import own_database
 from tests.browser.addresses import READ
 from tests.drill import staff
-from tests.site import BASE_DIR, Site, own_database
+from tests.site import BASE_DIR, Site
 
 MISSING = "not found"
 WRITTEN = 5

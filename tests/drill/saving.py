@@ -18,8 +18,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.beginnings import own_database
 from tests.drill import staff
-from tests.site import BASE_DIR, Site, own_database
+from tests.site import BASE_DIR, Site
 
 LOOK = """
 import json

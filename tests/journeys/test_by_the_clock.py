@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from tests.site import BASE_DIR, Site, own_database
+from tests.beginnings import own_database
+from tests.site import BASE_DIR, Site
 
 PLAN = """
 from datetime import timedelta
@@ -76,7 +77,7 @@ class Clockwork(Site):
 def clockwork(tmp_path_factory):
     """A site whose database was made by two migrations at once."""
     folder = tmp_path_factory.mktemp("clockwork")
-    with own_database(folder, is_empty=True) as database:
+    with own_database(folder, begin="") as database:
         site = Clockwork(folder, database)
         site.collect_static()
         site.migrations = site.at_once("migrate", "--no-input", "--verbosity=1")

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.beginnings import own_database
 from tests.journeys.gate import Gate
-from tests.site import Site, own_database
+from tests.site import Site
 
 WARM, COLD = "/o-nas/", "/szukaj/?q=misja"
 

@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from tests.site import Site, own_database
+from tests.beginnings import own_database
+from tests.site import Site
 
 PATIENCE = 5  # seconds for one answer
 END = b"\r\n\r\n"

@@ -13,11 +13,12 @@ import threading
 
 import pytest
 
+from tests.beginnings import own_database
 from tests.journeys.conftest import MAKE_STAFF, PASSWORD
 from tests.journeys.test_at_once import FORM
 from tests.journeys.test_freshness import PATH, RENAME
 from tests.journeys.visitor import Visitor
-from tests.site import BASE_DIR, Site, free_port, own_database, stop, wait_for_port
+from tests.site import BASE_DIR, Site, free_port, stop, wait_for_port
 
 
 class Redis:

@@ -83,7 +83,7 @@ def load(command="load_centre"):
 
 
 @pytest.fixture
-def quick():
+def quick(new_tree):
     """Small pictures under the titles that `load_centre` looks for: quick to scale."""
     samples.picture("Wejście główne (ilustracja)")
     samples.picture("Wejście do Działu Świadczeń Rodzinnych (ilustracja)")

@@ -53,3 +53,10 @@ def test_what_somebody_sends_is_taken_however_long_it_waited(client, home, clock
 
 def test_staff_are_served_however_long_they_waited(admin_client, home, clock):
     assert asked(admin_client, clock, 5).status_code == 200
+
+
+def test_without_a_proxy_the_wait_for_a_turn_counts(client, home, monkeypatch):
+    waits = iter([0.9, 0.7])
+    monkeypatch.setattr(crowd.turns, "waited", lambda: next(waits))
+    assert client.get(SEARCH).status_code == 503
+    assert client.get(SEARCH).status_code == 200

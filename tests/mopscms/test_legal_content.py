@@ -14,7 +14,7 @@ LEFT_EMPTY = {"receives", "address", "email", "phone", "in_person", "purpose", "
 
 
 @pytest.fixture
-def loaded():
+def loaded(new_tree):
     """A site with its first content; the pictures are quick to scale."""
     samples.picture("Wejście główne (ilustracja)")
     samples.picture("Wejście do Działu Świadczeń Rodzinnych (ilustracja)")

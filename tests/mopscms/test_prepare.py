@@ -31,7 +31,7 @@ def _quick(monkeypatch):
 
 
 @pytest.fixture
-def prepared(db, capsys):
+def prepared(new_tree, capsys):
     """Return a function that prepares the site and returns what it printed."""
 
     def run():
@@ -152,7 +152,7 @@ def test_a_deleted_site_is_reported_with_what_to_do(prepared):
     assert prepared().splitlines()[-1].startswith("Nie ma strony głównej")
 
 
-def test_examples_without_a_site_name_their_section(db, capsys, monkeypatch):
+def test_examples_without_a_site_name_their_section(new_tree, capsys, monkeypatch):
     call_command("load_centre")
     Site.objects.all().delete()
     capsys.readouterr()
@@ -162,7 +162,7 @@ def test_examples_without_a_site_name_their_section(db, capsys, monkeypatch):
     assert "Dodane przykładowe strony" in said
 
 
-def test_examples_need_a_home_page(db):
+def test_examples_need_a_home_page(new_tree):
     with pytest.raises(CommandError, match="load_centre"):
         call_command("load_example")
 

@@ -20,9 +20,12 @@ def test_what_changes_is_indexed_again_and_what_is_deleted_goes(benefits):
     page.save_revision().publish()
     assert titles("stałego") == []
     assert titles("osłonowe") == ["Dodatek osłonowy"]
+    texts = IndexedText.objects.filter(content_type=page.cached_content_type)
+    texts = texts.filter(object_id=str(page.pk))
+    assert texts.exists()
     Page.objects.get(pk=page.pk).delete()
     assert titles("osłonowe") == []
-    assert not IndexedText.objects.filter(object_id=str(page.pk)).exists()
+    assert not texts.exists()
 
 
 def test_rebuilding_gives_the_same_index_and_forgets_what_is_gone(benefits):

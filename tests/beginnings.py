@@ -1,0 +1,128 @@
+"""The databases of sites that tests run: new, and begun as somebody needs them.
+
+In a run of tests each beginning is made once and copied (tests/ready.py).
+"""
+
+import contextlib
+import json
+import os
+import secrets
+import shutil
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+import psycopg2
+
+from tests import ready
+from tests.site import Site
+
+MIGRATED, EXAMPLE = "migrated", "example"
+COMMANDS = {
+    MIGRATED: [("prepare", "--database")],
+    EXAMPLE: [("prepare",), ("load_example",)],
+}
+FILE, NAME = "db.sqlite3", "database"  # of a beginning: its database, or the name of one
+OWN = ("SECRET_KEY", "ADMIN_PASSWORD")  # of a site, by which it reads what it has written
+
+
+@contextlib.contextmanager
+def example_site(folder):
+    """Serve a new site with the example content while the block runs; `folder`: an empty one."""
+    with example(folder) as site, site.serving():
+        yield site
+
+
+@contextlib.contextmanager
+def example(folder):
+    """Yield a new site with the example content, which does not run yet."""
+    begin = EXAMPLE if ready.is_shared() else ""
+    with own_database(folder, begin=begin) as database_url:
+        site = Site(folder, database_url)
+        site.collect_static()
+        if begin:
+            with beginning(EXAMPLE, database_url) as made:
+                shutil.copytree(made / "media", Path(folder) / "media")
+                site.become(json.loads((made / "own.json").read_text()))
+        site.manage("prepare")  # it has an address of its own
+        if not begin:
+            site.manage("load_example")
+        yield site
+
+
+@contextlib.contextmanager
+def own_database(folder, url=None, begin=MIGRATED):
+    """Yield the address of a database; drop it at the end.
+
+    `url`: on this server of PostgreSQL, "" for SQLite, None for what the tests use. In a run of
+    tests it begins as COMMANDS says, elsewhere and with "" it is empty.
+    """
+    url = os.environ.get("DATABASE_URL", "") if url is None else url
+    begin = begin if ready.is_shared() else ""
+    if not url.startswith("postgres"):
+        if begin:
+            with beginning(begin, url) as made:
+                shutil.copy(made / FILE, folder)
+        yield f"sqlite:///{folder}/{FILE}"
+        return
+    name = f"mopscms_tests_{secrets.token_hex(4)}"
+    if begin:
+        with beginning(begin, url) as made:  # alone: a template has no other visitors
+            template = (made / NAME).read_text()
+            run_on_server(url, f"CREATE DATABASE {name} TEMPLATE {template}")
+    else:
+        run_on_server(url, f"CREATE DATABASE {name}")
+    try:
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+    finally:
+        drop(url, name)
+
+
+@contextlib.contextmanager
+def beginning(begin, url):
+    """Yield the folder of a beginning, alone: its files, its database of the kind of `url`."""
+    engine = "postgresql" if url.startswith("postgres") else "sqlite"
+    with ready.part(f"{begin}-{engine}", lambda path: make(path, begin, url)) as path:
+        yield path
+
+
+def make(path, begin, url):
+    """Make a beginning at this path."""
+    with tempfile.TemporaryDirectory(dir=path.parent) as name:
+        folder = Path(name)
+        address = f"sqlite:///{folder}/{FILE}"
+        if url.startswith("postgres"):
+            database = f"mopscms_ready_{secrets.token_hex(4)}"
+            run_on_server(url, f"CREATE DATABASE {database}")
+            ready.note_database(url, database)
+            (folder / NAME).write_text(database)
+            address = urlsplit(url)._replace(path=f"/{database}").geturl()
+        site = Site(folder, address)
+        site.collect_static()
+        for command in COMMANDS[begin]:
+            site.manage(*command)
+        (folder / "own.json").write_text(json.dumps({one: site.env[one] for one in OWN}))
+        shutil.copytree(folder, path, ignore=shutil.ignore_patterns("static", "page-cache"))
+
+
+def drop(url, name):
+    """Drop a database on a server, whoever is connected."""
+    run_on_server(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def run_on_server(url, statement):
+    """Run a statement that no transaction may hold, in the server's own database."""
+    facts = environ.Env.db_url_config(url)
+    connection = psycopg2.connect(
+        host=facts["HOST"] or None,
+        port=facts["PORT"] or None,
+        user=facts["USER"] or None,
+        password=facts["PASSWORD"] or None,
+        dbname="postgres",
+    )
+    connection.autocommit = True
+    try:
+        connection.cursor().execute(statement)
+    finally:
+        connection.close()
