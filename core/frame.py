@@ -54,6 +54,7 @@ class Frame:
     scope: Link | None = None
     contact: Link | None = None
     footer_pages: list = field(default_factory=list)
+    parts: dict = field(default_factory=dict, repr=False, compare=False)  # rendered: {name: HTML}
 
 
 def read_frame(request, page=None):

@@ -47,6 +47,10 @@ BACKUP_DIR=$(setting BACKUP_DIR "")
 for program in curl $(with_nginx && echo envsubst nginx); do
   command -v "$program" >/dev/null || fail "Brakuje programu $program (docs/operations.md)."
 done
+group=$(id -gn "$SITE_USER")
+case $group in nogroup | "$WEB_GROUP")
+  fail "Klucze z .env czyta grupa użytkownika $SITE_USER, więc musi być tylko jego: groupadd $SITE_USER && usermod -g $SITE_USER $SITE_USER" ;;
+esac
 for file in "$CERTIFICATE" "$KEY"; do
   ! with_nginx || [ -r "$file" ] || fail "Brakuje certyfikatu albo klucza: $file"
 done
@@ -74,9 +78,9 @@ stands=yes
 
 # -- Whose files are whose: the keys are read by the site and changed by root, who reads them, too;
 # the database is the site's alone --
-chown "$(id -un):$(id -gn "$SITE_USER")" .env
+gpasswd --delete "$WEB_GROUP" "$group" >/dev/null 2>&1 || true  # earlier releases put it there
+chown "$(id -un):$group" .env
 chmod 0440 .env
-gpasswd --delete www-data mopscms >/dev/null 2>&1 || true  # earlier releases put it there
 install -d -o "$SITE_USER" -g "$WEB_GROUP" -m 0710 "$VAR_DIR"
 # What nginx sends; what is added later gets the same group. As the site, lent that group: root
 # would follow whatever links there are in folders that the site owns.
@@ -109,7 +113,7 @@ writable="$VAR_DIR${FRONT_CACHE_DIR:+ -$FRONT_CACHE_DIR}"
 for unit in deploy/systemd/*; do
   file=$etc/systemd/system/${unit##*/}
   sed -e "s|^ReadWritePaths=.*|ReadWritePaths=$writable|; t" -e "s|/srv/mopscms|$PWD|" \
-    -e "s|^User=.*|User=$SITE_USER|" -e "s|^Group=.*|Group=$(id -gn "$SITE_USER")|" \
+    -e "s|^User=.*|User=$SITE_USER|" -e "s|^Group=.*|Group=$group|" \
     "$unit" > "$file.new"
   mv "$file.new" "$file"
 done

@@ -10,21 +10,25 @@ from django.conf import settings
 
 from mopscms import turns
 from mopscms.outages import busy
+from page_cache.application import FOR_MANY
 
 PATIENCE = 0.8  # seconds that a question may wait before the site begins with it
 OTHER_CLOCK = 60  # seconds; nobody waits that long, so the proxy's clock is another one
+FILES = (settings.STATIC_URL, settings.MEDIA_URL)  # quick, and a page needs them
 
 
 def crowd(get_response):
     """Return a middleware that answers 503 to visitors who have waited for too long already.
 
-    Only to who reads and is not known: what somebody sends, and what staff ask for, is done.
+    Only to who reads and is not known: what somebody sends, and what staff ask for, is done. So is
+    a page for which several wait: once it is kept, all of them have it.
     """
 
     def middleware(request):
-        is_reading = request.method in ("GET", "HEAD")
+        is_reading = request.method in ("GET", "HEAD") and not request.path.startswith(FILES)
         is_known = settings.SESSION_COOKIE_NAME in request.COOKIES
-        if is_reading and not is_known and PATIENCE < waited(request) < OTHER_CLOCK:
+        is_for_many = request.environ.get(FOR_MANY, False)
+        if is_reading and not is_known and not is_for_many and waited(request) > PATIENCE:
             return busy(request)
         return get_response(request)
 
@@ -34,9 +38,11 @@ def crowd(get_response):
 def waited(request):
     """Return for how long a request waits already: seconds.
 
-    Since our proxy passed it on, if one says so; else for its turn in this process.
+    In this process, or, if it is longer, since a proxy of our own passed the request on.
     """
+    said = request.headers.get("X-Request-Start", "") if settings.PROXY else ""
     try:
-        return time.time() - float(request.headers["X-Request-Start"])
-    except (KeyError, ValueError):
+        passed_on = time.time() - float(said)
+    except ValueError:
         return turns.waited()
+    return max(turns.waited(), passed_on if passed_on < OTHER_CLOCK else 0)

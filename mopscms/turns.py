@@ -20,9 +20,12 @@ class Turns:
         """Let so many work at once."""
         self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="turn")
 
-    def run(self, function, *arguments):
-        """Return what the function returns when its turn has come; raise what it raises."""
-        return self._pool.submit(_begin, time.monotonic(), function, arguments).result()
+    def run(self, came, function, *arguments):
+        """Return what the function returns when its turn has come; raise what it raises.
+
+        `came`: when the question came (time.monotonic).
+        """
+        return self._pool.submit(_begin, came, function, arguments).result()
 
 
 def _begin(came, function, arguments):
@@ -31,5 +34,5 @@ def _begin(came, function, arguments):
 
 
 def waited():
-    """Return how long the question of this thread waited for its turn: seconds; 0 without one."""
+    """Return how long the question of this thread waited until its turn: seconds; 0 without one."""
     return getattr(_mine, "waited", 0)

@@ -5,6 +5,7 @@ again each second.
 """
 
 import logging
+import threading
 import time
 
 from django.core.cache import caches
@@ -29,6 +30,7 @@ class CommonNumber:
         self._known = 0  # when somebody last told it
         self._away = set()  # who did not answer the last time; each outage is logged once
         self._ask_database_at = self._ask_shared_at = 0.0
+        self._asking, self._asked_at = threading.Lock(), 0.0
 
     def read(self):
         """Return the number (int): the last known one while nobody answers."""
@@ -36,12 +38,10 @@ class CommonNumber:
         if self._shared and now >= self._ask_shared_at:
             if self._hear_shared():
                 return self._known
-            if self._ask_database(_read_number):
+            if self._ask_alone(now):
                 self._tell_shared("add")  # unless somebody has told a newer one since
         elif now >= self._ask_database_at:
-            # With Redis away each request asks: nothing else tells what other machines did.
-            self._ask_database_at = now + (0 if self._shared else GOOD_FOR)
-            self._ask_database(_read_number)
+            self._ask_alone(now)
         return self._known
 
     def read_anew(self):
@@ -81,6 +81,21 @@ class CommonNumber:
             logger.warning("The shared cache does not answer, so the database is asked: %s", outage)
         self._away.add(SHARED)
         self._ask_shared_at = time.monotonic() + GOOD_FOR
+
+    def _ask_alone(self, came):
+        """Ask the database, one thread of this process at a time; say whether it told us.
+
+        Whoever waited takes the answer to a question that was asked after they came: with Redis
+        away each request wants one, and as many connections would be more than PostgreSQL has.
+        """
+        with self._asking:
+            now = time.monotonic()
+            if self._asked_at > came or now < self._ask_database_at:
+                return False
+            self._asked_at = now
+            # With Redis away each request asks: nothing else tells what other machines did.
+            self._ask_database_at = now + (0 if self._shared else GOOD_FOR)
+            return self._ask_database(_read_number)
 
     def _ask_database(self, question):
         """Learn the number from the database; say whether it answered."""

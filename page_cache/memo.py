@@ -43,8 +43,9 @@ def remember(name, make):
 
 def last_known(kind):
     """Return a value under a name (kind, …), however old, or None: if nothing can be asked."""
-    names = [name for name in _kept if isinstance(name, tuple) and name[0] == kind]
-    return _kept[names[0]].value if names else None
+    found = list(_kept.items())  # at once: other threads add and forget
+    named = (kept.value for name, kept in found if isinstance(name, tuple) and name[0] == kind)
+    return next(named, None)
 
 
 def forget():

@@ -103,7 +103,10 @@ def make(path, begin, url):
         for command in COMMANDS[begin]:
             site.manage(*command)
         (folder / "own.json").write_text(json.dumps({one: site.env[one] for one in OWN}))
-        shutil.copytree(folder, path, ignore=shutil.ignore_patterns("static", "page-cache"))
+        for one in ("static", "page-cache"):
+            shutil.rmtree(folder / one, ignore_errors=True)
+        folder.rename(path)  # all of it or nothing
+        folder.mkdir()
 
 
 def drop(url, name):

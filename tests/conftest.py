@@ -1,6 +1,7 @@
 """What all tests share: a home page, people of every group, a visitor who reads."""
 
 import contextlib
+import gc
 import sqlite3
 
 import environ
@@ -21,6 +22,13 @@ def pytest_configure(config):
     """Begin a run: what its sites have in common is made once, for all its processes."""
     if not hasattr(config, "workerinput"):  # which those of xdist have
         ready.begin()
+
+
+def pytest_collection_finish():
+    """Let the collector of garbage pass over what stays to the end: modules, tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 def pytest_sessionstart():
@@ -45,18 +53,24 @@ def django_db_setup(tmp_path_factory, django_test_environment, django_db_blocker
     the name that Django gives it, by which threads share it. It has a home page, which nearly every
     test needs.
     """
-    facts = connection.settings_dict
-    with django_db_blocker.unblock(), own_database(tmp_path_factory.mktemp("database")) as url:
-        migrated = environ.Env.db_url_config(url)["NAME"]
-        is_sqlite = connection.vendor == "sqlite"
-        facts["NAME"] = "file:memorydb_default?mode=memory&cache=shared" if is_sqlite else migrated
-        if is_sqlite:
-            connection.ensure_connection()
-            with contextlib.closing(sqlite3.connect(migrated)) as copied:
-                copied.backup(connection.connection)
-        samples.home_page()
+    with own_database(tmp_path_factory.mktemp("database")) as url:
+        with django_db_blocker.unblock():
+            begin_with(environ.Env.db_url_config(url)["NAME"])
+            samples.home_page()
         yield
         connection.close()
+
+
+def begin_with(migrated):
+    """Let the connection be to this database, of SQLite to a copy of the file in memory."""
+    facts = connection.settings_dict
+    if connection.vendor != "sqlite":
+        facts["NAME"] = migrated
+        return
+    facts["NAME"] = "file:memorydb_default?mode=memory&cache=shared"
+    connection.ensure_connection()
+    with contextlib.closing(sqlite3.connect(migrated)) as copied:
+        copied.backup(connection.connection)
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,6 @@ from wagtail.models import Page
 from core.frame import read_frame
 from core.language import language_tag
 from core.record import read_record
-from page_cache.memo import remember
 
 register = template.Library()
 
@@ -31,7 +30,7 @@ def get_frame(context):
 
 @register.simple_tag(takes_context=True)
 def part_of_frame(context, template, here=None):
-    """Return a part that is the same around every page of a site, kept until content changes.
+    """Return a part that is the same around every page of a site, kept as long as the frame is.
 
     template: its name; it knows of nothing but the facts of core.frame.Frame and the request.
     here: a core.frame.Here, if the part is the same only around pages that have it in common.
@@ -39,12 +38,18 @@ def part_of_frame(context, template, here=None):
     frame, request = context["frame"], context.get("request")
     facts = {one.name: getattr(frame, one.name) for one in fields(frame)}
     make = partial(render_to_string, template, {**facts, "here": here, "request": request})
-    return _remember_part(frame, (template, here, get_language()), make)
+    return _kept_part(frame, (template, here, get_language()), make)
 
 
-def _remember_part(frame, name, make):
-    """Return what `make()` returned for this site and name the last time, if it is still true."""
-    return remember((*name, frame.home.pk), make) if frame.home else make()
+def _kept_part(frame, name, make):
+    """Return what `make()` made for this frame before, else make it.
+
+    Kept with the frame and not by the content version, which may have moved since it was read: a
+    part of the former frame would be taken for one of the new.
+    """
+    if name not in frame.parts:
+        frame.parts[name] = make()
+    return frame.parts[name]
 
 
 @register.simple_tag
@@ -98,7 +103,7 @@ def structured_data(page, frame):
     graph = []
     if frame.centre:
         make = partial(_organisation, frame.centre)
-        graph.append(_remember_part(frame, ("organisation",), make))
+        graph.append(_kept_part(frame, "organisation", make))
     trail = [*frame.breadcrumbs, *([page] if getattr(page, "pk", None) else [])]
     if len(trail) > 1:
         graph.append(_breadcrumb_list(trail))

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from tests.beginnings import example
+from tests.beginnings import example, own_database
 from tests.bench import servers, visit
 from tests.bench.inside import CACHED, GROWING, PANEL
 from tests.bench.load import fetch, on_one_processor, side_by_side
@@ -133,8 +133,9 @@ def stampede(site):
 
 def processor(scale):
     """Return how much of a processor an uncached page takes, beside a plain one."""
-    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    spent = run("tests.bench.pages", 3 * scale.rounds, env=env)
+    with tempfile.TemporaryDirectory() as folder, own_database(folder, url="") as url:
+        env = os.environ | {"DATABASE_URL": url}
+        spent = run("tests.bench.pages", 3 * scale.rounds, env=env)
     beside = f"{spent['ours']:.1f} ms; Wagtail's page without a frame: {spent['plain']:.1f} ms"
     figure = f"{spent['ratio']:.2f} ×"
     return Row("uncached page, processor", "≤ 1.0 ×", figure, beside, spent["ratio"] <= 1)
@@ -181,9 +182,10 @@ def grown(small, large, rounds):
     for name in [CACHED, *GROWING, *PANEL]:
         seconds = [median(turn[site][name][0] for turn in turns) for site in (0, 1)]
         before, after = (turns[-1][site][name][1] for site in (0, 1))
-        counts = f"{before} → {after}"
         rows.append(growth_row(f"{name}, from 100 pages to the town", *seconds, 1.5))
-        rows.append(Row(f"{name}, queries", "no more", counts, "", before >= after))
+        if name != CACHED:
+            counts = f"{before} → {after}"
+            rows.append(Row(f"{name}, queries", "no more", counts, "", before >= after))
     return rows
 
 

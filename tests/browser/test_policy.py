@@ -86,8 +86,10 @@ def is_screen(panel, path):
     """Open an address; say whether there is a screen of the panel, not a file or a fragment."""
     try:
         answer = panel.open(path)
-    except Error:  # it is a file
-        return False
+    except Error as error:
+        if "Download is starting" in str(error) or "ERR_ABORTED" in str(error):
+            return False
+        raise
     html = "html" in answer.headers.get("content-type", "")
     return answer.ok and html and "/admin/" in answer.url and b"<body" in answer.body()
 

@@ -27,6 +27,7 @@ from library.models import SiteDocument
 from news.models import NewsIndexPage, NewsPage
 from pages.models import ContentPage, SectionPage
 from tests import samples
+from tests.committed import commit
 from tests.contracts import registry
 from trash.place import holds
 from trash.putting import put
@@ -150,7 +151,8 @@ def places(spots):
 
 
 def showing(spots):
-    """Return the places that show the page to an anonymous visitor."""
+    """Return the places that show the page to an anonymous visitor, once all is committed."""
+    commit()
     sitemap = Client().get("/sitemap.xml").content.decode()
     shown = {"sitemap" for spot in spots if f"<loc>{spot.full_url}</loc>" in sitemap}
     read = functools.cache(content)

@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import Page, PageViewRestriction, Site
 
 from core.models import Centre
+from core.templatetags import core_tags
 from tests import samples
 from tests.committed import commit, questions
 
@@ -93,3 +94,22 @@ def test_two_pages_share_one_reading_of_the_frame(look, client):
     with questions() as asked:
         client.get("/pomoc/")
     assert not [sql for sql in asked if "core_centre" in sql]
+
+
+def test_a_change_during_a_render_leaves_nothing_of_the_former_frame(page, look, read, monkeypatch):
+    assert menu(look()) == ["Pomoc"]
+    read_frame = core_tags.read_frame
+
+    def overtaken(*about):
+        found = read_frame(*about)
+        section = Page.objects.get(slug="pomoc").specific
+        section.title = "Wsparcie"
+        section.save_revision().publish()
+        commit()
+        return found
+
+    monkeypatch.setattr(core_tags, "read_frame", overtaken)
+    commit()
+    read(page.url)
+    monkeypatch.setattr(core_tags, "read_frame", read_frame)
+    assert menu(read(page.url)) == ["Wsparcie"]

@@ -87,3 +87,11 @@ def test_without_a_certificate_nothing_is_touched(root):
     done = apply(root)
     assert "/etc/letsencrypt/live/mops.example.pl/fullchain.pem" in done.stderr
     assert not (root / "calls").exists()
+
+
+def test_a_group_that_others_have_too_does_not_get_the_keys(root):
+    stand_in(root, "id", "#!/bin/sh\necho nogroup\n")
+    done = apply(root)
+    assert done.returncode == 1
+    assert "groupadd" in done.stderr
+    assert not (root / "calls").exists()

@@ -5,22 +5,24 @@ import time
 import pytest
 
 from mopscms import crowd
+from page_cache.application import FOR_MANY
 
 pytestmark = pytest.mark.django_db
 SEARCH = "/szukaj/?q=zasiłek"
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch):
-    """Stop the clock."""
+def clock(monkeypatch, settings):
+    """Stop the clock; a proxy of ours stands in front."""
+    settings.PROXY = True
     now = time.time()
     monkeypatch.setattr(crowd.time, "time", lambda: now)
     return now
 
 
-def asked(client, clock, seconds, path=SEARCH, method="get", **headers):
+def asked(client, clock, seconds, path=SEARCH, method="get", **environ):
     began = {"X-Request-Start": f"{clock - seconds:.3f}"}
-    return getattr(client, method)(path, headers=began | headers)
+    return getattr(client, method)(path, headers=began, **environ)
 
 
 def test_who_has_waited_too_long_is_asked_to_come_again(client, home, clock):
@@ -60,3 +62,21 @@ def test_without_a_proxy_the_wait_for_a_turn_counts(client, home, monkeypatch):
     monkeypatch.setattr(crowd.turns, "waited", lambda: next(waits))
     assert client.get(SEARCH).status_code == 503
     assert client.get(SEARCH).status_code == 200
+
+
+def test_a_page_that_several_wait_for_is_made_however_long_it_took(client, home, clock):
+    assert asked(client, clock, 5, **{FOR_MANY: True}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/static/nie-ma.css", "/media/nie-ma.jpg"])
+def test_files_that_a_page_needs_are_sent_however_long_it_took(client, home, clock, path):
+    assert asked(client, clock, 5, path).status_code == 404
+
+
+def test_without_a_proxy_of_ours_what_a_visitor_says_of_the_time_counts_for_nothing(
+    client, home, clock, monkeypatch, settings
+):
+    settings.PROXY = False
+    assert asked(client, clock, 5).status_code == 200
+    monkeypatch.setattr(crowd.turns, "waited", lambda: 0.9)
+    assert asked(client, clock, 0).status_code == 503

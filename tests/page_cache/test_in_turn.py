@@ -1,14 +1,17 @@
 """Django works in turns, and the page cache needs none for what it has ready."""
 
+import time
+
 import pytest
 
 from page_cache import application as application_module
-from page_cache.application import PageCache
+from page_cache.application import FOR_MANY, PageCache
+from page_cache.keys import key_of
 
 
 def test_a_turn_is_needed_for_what_django_does_and_for_nothing_else(django):
     turns = []
-    cache = PageCache(django, lambda work, *about: turns.append(work) or work(*about))
+    cache = PageCache(django, lambda _came, work, *about: turns.append(work) or work(*about))
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/", "QUERY_STRING": ""}
     for _visitor in range(3):
         cache(environ, lambda *_said: None)
@@ -44,3 +47,22 @@ def test_a_thread_that_waits_keeps_no_connection(ask, django, monkeypatch):
     ask()
     ask()
     assert len(closed) == 3  # the first looks again once it is alone
+
+
+def test_django_is_told_when_several_wait_for_a_page(ask, django):
+    said = []
+    django.while_rendering = lambda: said.append(django.asked[FOR_MANY])
+    ask()
+    django.version.move()
+    with ask.cache._wanting(key_of({"REQUEST_METHOD": "GET", "PATH_INFO": "/"})):
+        ask()
+    assert said == [False, True]
+    assert ask.cache._wanted == {}
+
+
+def test_the_wait_for_others_counts_as_a_wait_for_a_turn(django):
+    came = []
+    run = lambda moment, work, *about: came.append(moment) or work(*about)  # noqa: E731
+    before = time.monotonic()
+    PageCache(django, run)({"REQUEST_METHOD": "GET", "PATH_INFO": "/"}, lambda *_said: None)
+    assert before <= came[0] <= time.monotonic()
