@@ -71,7 +71,7 @@ def sites(folder):
             say(f"site: {name}")
             site = stack.enter_context(example(place))
             site.env |= {"WORKERS": "1", "PROXY": "1"}
-            site.manage("load_many", "60")
+            site.manage("load_many", "60", "--images", "60")
             found.append(site)
         yield found
 

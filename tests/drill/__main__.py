@@ -45,6 +45,7 @@ class Scale:
     megabytes: int = 1_000
 
 
+LONG_ENOUGH = 10  # seconds: a command that changes the content is slow beside a crowd
 FULL = Scale()
 SMOKE = Scale(2, 2, 1, 2, 1, 2, 3, 10)
 
@@ -78,6 +79,8 @@ def alone(site, scale):
     site.env["PROXY"] = ""
     with site.serving():
         rows = crush.crushed("embedded server", site.port, scale.load)
+        rate = 2 * crush.bearable(site.port, False, scale.load)
+        rows.append(crush.at_one_page(site, rate, max(scale.load, LONG_ENOUGH)))
     site.env["PROXY"] = "1"
     return rows
 

@@ -13,6 +13,7 @@ from tests.table import Row
 
 ADDRESSES = [f"127.0.{one}.{two}" for one in range(1, 5) for two in range(1, 101)]
 PEOPLE = 16  # who ask one after another: what the site can bear
+PAGE, PEOPLE_AT_ONE_PAGE = "/o-nas/", 50
 AT_ONCE = 1_000  # requests that may wait for their answer
 ALLOWED = {200, 429, 503}
 NUMBERS = itertools.count()
@@ -54,6 +55,23 @@ def send(port, https, rate, seconds):
             asked.append(pool.submit(ask, port, https, moment))
         calm = seconds_until(lambda: answers(port, COLD.format("calm"), https=https))
         return [one.result() for one in asked], calm
+
+
+def at_one_page(site, rate, seconds):
+    """Return the row of many who want a page that has just changed, while others search."""
+    with ThreadPoolExecutor(PEOPLE_AT_ONE_PAGE + 1) as pool:
+        searching = pool.submit(send, site.port, False, rate, seconds)
+        site.manage("shell", "-v0", "-c", "from page_cache import site; site.version().move()")
+        began = time.monotonic()
+        asked = [pool.submit(fetch, site.port, PAGE) for _person in range(PEOPLE_AT_ONE_PAGE)]
+        statuses = Counter(one.result()[0] for one in asked)
+        took = time.monotonic() - began
+        is_meanwhile = not searching.done()
+        searching.result()
+    said = ", ".join(f"{status}: {count}" for status, count in statuses.items())
+    measure = f"R6 embedded server: {PEOPLE_AT_ONE_PAGE} people at a page that has just changed"
+    beside = f"the last after {took:.1f} s; twice the load meanwhile"
+    return Row(measure, "200", said, beside, set(statuses) == {200} and is_meanwhile)
 
 
 def crushed(what, port, seconds, https=False):
