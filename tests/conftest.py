@@ -28,7 +28,7 @@ def pytest_collection_finish():
     """Let the collector of garbage pass over what stays to the end: modules, tests."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 100)
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_sessionstart():
