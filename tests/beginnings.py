@@ -99,7 +99,8 @@ def make(path, begin, url):
             (folder / NAME).write_text(database)
             address = urlsplit(url)._replace(path=f"/{database}").geturl()
         site = Site(folder, address)
-        site.collect_static()
+        if begin == EXAMPLE:  # its pages are rendered when they are checked
+            site.collect_static()
         for command in COMMANDS[begin]:
             site.manage(*command)
         (folder / "own.json").write_text(json.dumps({one: site.env[one] for one in OWN}))

@@ -182,7 +182,8 @@ def grown(small, large, rounds):
     for name in [CACHED, *GROWING, *PANEL]:
         seconds = [median(turn[site][name][0] for turn in turns) for site in (0, 1)]
         before, after = (turns[-1][site][name][1] for site in (0, 1))
-        rows.append(growth_row(f"{name}, from 100 pages to the town", *seconds, 1.5))
+        most = 1.1 if name == CACHED else 1.5  # asked to be equal, but for what clocks tell
+        rows.append(growth_row(f"{name}, from 100 pages to the town", *seconds, most))
         if name != CACHED:
             counts = f"{before} → {after}"
             rows.append(Row(f"{name}, queries", "no more", counts, "", before >= after))

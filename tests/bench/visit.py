@@ -38,7 +38,7 @@ def rows(home):
     phone = "slow 4G, processor / 4"
     moved = f"shift {slow['cls']:.4f}; first paint {slow['fcp'] / 1000:.1f} s"
     again = repeat_visit(home)
-    asked = f"{len(again)} requests: {', '.join(map(str, again))}" if again else "none"
+    asked = ", ".join(map(str, again)) or "no request"
     measure = "first visit, home page, without photographs"
     return [
         Row(measure, "≤ 10 requests, ≤ 100 KB", light, heavy, is_light),

@@ -47,7 +47,6 @@ RUN = """rules => axe.run({include: [rules.within], exclude: rules.without}, {
     rules: Object.fromEntries(rules.on.map(id => [id, {enabled: true}])),
   }),
   resultTypes: ['violations', 'incomplete'],
-  preload: false,  // of styles, for a rule of none of these tags
 })"""
 
 
@@ -94,13 +93,13 @@ def looks(widths, sizes, schemes):
     """Yield (width, size, scheme, rules) of the looks that differ in what rules see; () means all.
 
     All rules are asked in every look of the light scheme, and in the others once, in the narrowest
-    window with the largest text; those about colours in the widest window, too.
+    window with the largest text; those about colours in each width with the smallest, of which
+    they ask most.
     """
-    narrowest, widest = (widths[0], sizes[-1]), (widths[-1], sizes[0])
     for width, size, scheme in product(widths, sizes, schemes):
-        if scheme == "light" or (width, size) == narrowest:
+        if scheme == "light" or (width, size) == (widths[0], sizes[-1]):
             yield width, size, scheme, ()
-        elif (width, size) == widest:
+        elif size == sizes[0]:
             yield width, size, scheme, COLOURS
 
 

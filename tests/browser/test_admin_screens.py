@@ -56,7 +56,6 @@ SCHEMES = {
 # formatted text; the outline beside a form, which scrolls and takes no focus (the headings of the
 # form do).
 NOT_OURS = [".w-summary", ".Draftail-Editor", ".w-minimap"]
-WIDTHS = [axe.WIDTHS[0], axe.WIDTHS[-1]]
 SIZES = ["", "200%"]  # of the text
 SKIPPED_HEADING = """
 from home.models import HomePage
@@ -116,7 +115,7 @@ def found_on(panel, address):
 def found_in_looks(panel, load=None):
     """Return what axe finds on the screen, loaded anew for each width if it can be."""
     found, loaded = {}, None
-    for width, size, scheme, only in axe.looks(WIDTHS, SIZES, SCHEMES):
+    for width, size, scheme, only in axe.looks(axe.WIDTHS, SIZES, SCHEMES):
         if width != loaded:
             loaded = width
             panel.set_viewport_size({"width": width, "height": 900})

@@ -121,18 +121,19 @@ def kinds(panel):
     return found
 
 
-def open_new_choosers(panel, opened):
-    """Open one chooser of each kind that the screen has and nobody opened before; note the kind."""
-    page = panel.page
+def open_each_chooser(panel):
+    """Open one chooser of each kind that the screen has, and close it; return the kinds."""
+    page, opened = panel.page, set()
     for chooser in page.locator("[data-chooser-url]").all():
         kind = chooser.get_attribute("data-chooser-url").partition("?")[0]
         if kind not in opened:
             opened.add(kind)
             chooser.locator("[data-chooser-action-choose]").first.evaluate("b => b.click()")
             expect(page.locator(".modal-content")).to_be_visible()
-            panel.wait()
+            page.wait_for_load_state("networkidle")
             page.locator(".modal [data-dismiss=modal]").first.click()
             expect(page.locator(".modal-content")).to_be_hidden()
+    return opened
 
 
 def test_the_editor_of_every_kind_of_page_keeps_to_it_with_its_choosers_and_preview(panel):
@@ -140,8 +141,8 @@ def test_the_editor_of_every_kind_of_page_keeps_to_it_with_its_choosers_and_prev
     for number in kinds(panel).values():
         panel.open(f"/admin/pages/{number}/edit/")
         panel.page.get_by_role("button", name="Przełącz podgląd").click()
-        panel.wait()
-        open_new_choosers(panel, choosers)
+        panel.page.wait_for_load_state("networkidle")
+        choosers |= open_each_chooser(panel)
     assert panel.faults == []
     assert len(choosers) > 4
 
@@ -153,5 +154,5 @@ def test_choosers_of_rich_text_keep_to_it(panel, kind):
     panel.page.keyboard.press("ControlOrMeta+A")
     panel.page.locator(f".Draftail-ToolbarButton[name={kind}]:visible").first.click()
     expect(panel.page.locator(".modal-content")).to_be_visible()
-    panel.wait()
+    panel.page.wait_for_load_state("networkidle")
     assert panel.faults == []

@@ -1,17 +1,15 @@
 """A page of the browser that notes what the site's policy stops and which hosts are asked."""
 
 import re
-import time
 from urllib.parse import urlsplit
+
+from playwright.sync_api import TimeoutError as NeverQuiet
 
 from tests.browser.log_in import log_in
 
 NOTE = """addEventListener("securitypolicyviolation", e =>
   console.error(`Content Security Policy: ${e.effectiveDirective} ${e.blockedURI}`));"""
 BROKEN = re.compile("Content Security Policy|Cross-Origin|COEP|NotSameOrigin|integrity", re.I)
-QUIET = 3  # looks in turn, LOOK milliseconds apart, at which nothing is on its way
-LOOK = 50
-PATIENCE = 30  # seconds
 OF_THE_PAGE = ("data", "blob", "about")  # schemes that ask nobody
 
 
@@ -31,22 +29,17 @@ class Watched:
     def open(self, path):
         """Load an address and wait until nothing more is asked for; return the answer."""
         answer = self.page.goto(self.site.url + path)
-        self.wait()
-        return answer
-
-    def wait(self):
-        """Wait until nothing more is asked for, a fraction of Playwright's half a second."""
-        quiet, deadline = 0, time.monotonic() + PATIENCE
-        while quiet < QUIET:
+        try:
+            self.page.wait_for_load_state("networkidle")
+        except NeverQuiet as error:
             left = [request.url for request in self._asked]
-            assert time.monotonic() < deadline, f"{self.page.url} still waits for {left}"
-            self.page.wait_for_timeout(LOOK)
-            quiet = 0 if self._asked else quiet + 1
+            raise AssertionError(f"{path} still waits for {left}") from error
+        return answer
 
     def log_in(self):
         """Open the panel as the administrator."""
         log_in(self.page, self.site)
-        self.wait()
+        self.page.wait_for_load_state("networkidle")
 
     def _note_message(self, message):
         if message.type in ("error", "warning") and BROKEN.search(message.text):

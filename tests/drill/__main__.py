@@ -63,7 +63,8 @@ def on_sqlite(folder, watch, scale):
             rows += away.locked(site, watch, scale.locked)
             say("load")
             with away.behind_nginx(site, folder / "other-nginx").serving() as nginx:
-                rows += crush.crushed("nginx", nginx.port, scale.load, https=True)
+                rate = 2 * crush.bearable(nginx.port, True, scale.load)
+                rows += crush.crushed("nginx", nginx.port, rate, scale.load, https=True)
             watch.ask(site.port, "after the load")
             rows.append(health.logged_faults(site, scale.faults))
         rows += alone(site, scale)
@@ -78,8 +79,8 @@ def alone(site, scale):
     say("load, no nginx")
     site.env["PROXY"] = ""
     with site.serving():
-        rows = crush.crushed("embedded server", site.port, scale.load)
         rate = 2 * crush.bearable(site.port, False, scale.load)
+        rows = crush.crushed("embedded server", site.port, rate, scale.load)
         rows.append(crush.at_one_page(site, rate, max(scale.load, LONG_ENOUGH)))
     site.env["PROXY"] = "1"
     return rows

@@ -74,9 +74,11 @@ def at_one_page(site, rate, seconds):
     return Row(measure, "200", said, beside, set(statuses) == {200} and is_meanwhile)
 
 
-def crushed(what, port, seconds, https=False):
-    """Return the rows; `what` listens on the port: nginx in front of a site, or the site."""
-    rate = 2 * bearable(port, https, seconds)
+def crushed(what, port, rate, seconds, https=False):
+    """Return the rows of so many requests a second: twice what is bearable.
+
+    `what` listens on the port: nginx in front of a site, or the site.
+    """
     found, calm = send(port, https, rate, seconds)
     statuses = Counter(status for status, _ in found)
     times = sorted(duration for status, duration in found if status == 200)
