@@ -12,8 +12,9 @@ class CoreConfig(AppConfig):
         """Take Wagtail's question for all restrictions out of `.public()` (decision 0033)."""
         from wagtail.query import PageQuerySet
 
-        from core import audit, mended, restrictions
+        from core import audit, mended, restrictions, starts
 
         PageQuerySet.private_q = restrictions.private_q
         audit.listen()
         mended.mend()
+        starts.start_by_data()

@@ -50,6 +50,12 @@ def mended_screens():
     return format_html('<link rel="stylesheet" href="{}">', static("core/css/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def started_by_data():
+    """Start choosers, pickers and lists, which no script in the page may do."""
+    return format_html('<script src="{}"></script>', static("core/js/starts.js"))
+
+
 @hooks.register("insert_editor_js")
 def save_in_order():
     """Keep a button from overtaking what is being saved by itself."""

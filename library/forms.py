@@ -144,6 +144,13 @@ EXPLAINED = {
     "thumbnail": _("The picture that is shown until somebody starts the recording."),
 }
 
+# Lets a file give its name to the title.
+NAMES_IT = {
+    "data-controller": "w-sync",
+    "data-action": "input->w-sync#apply",
+    "data-w-sync-normalize-value": "true",
+}
+
 
 class SiteMediaForm(ForEverybody, BaseMediaForm):
     """Asks for captions when the recording is a film."""
@@ -152,6 +159,11 @@ class SiteMediaForm(ForEverybody, BaseMediaForm):
         super().__init__(*args, **kwargs)
         for name in EXPLAINED.keys() & self.fields.keys():
             self.fields[name].help_text = EXPLAINED[name]
+        if {"title", "file"} <= self.fields.keys():
+            # As in Wagtail's other forms; but a title that somebody has typed (it is valid) stays.
+            self.fields["file"].widget.attrs |= NAMES_IT | {
+                "data-w-sync-target-value": f"#{self['title'].id_for_label}:invalid"
+            }
         if self.instance.type != "video":
             self.fields.pop("without_speech", None)
 

@@ -141,6 +141,8 @@ def test_the_editor_of_every_kind_of_page_keeps_to_it_with_its_choosers_and_prev
     for number in kinds(panel).values():
         panel.open(f"/admin/pages/{number}/edit/")
         panel.page.get_by_role("button", name="Przełącz podgląd").click()
+        preview = panel.page.frame_locator("#w-preview-iframe")
+        expect(preview.locator("main")).to_be_visible()
         panel.page.wait_for_load_state("networkidle")
         choosers |= open_each_chooser(panel)
     assert panel.faults == []
