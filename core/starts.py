@@ -7,43 +7,28 @@ nothing by itself; `core/js/starts.js` starts them. When Wagtail needs no script
 (wagtail/wagtail#12940), this file, the script and the templates with `{% start %}` go.
 """
 
+import json
 import re
 
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, json_script
 from wagtail.admin.widgets import BaseChooser
 
-SCRIPT = re.compile(r"<script>(?:new )?(\w+)\((.*)\);</script>\Z", re.DOTALL)
+CALL = re.compile(r"(?:new )?(\w+)\((.*)\);", re.DOTALL)  # what Python gives it there is JSON
 
 
 def start_by_data():
     """Let choosers, whose script no template writes, say as data what it would start."""
-    BaseChooser.render = started_by_data(BaseChooser.render)
+    BaseChooser.render = render_chooser
 
 
-def started_by_data(render):
-    """Return a widget's method `render`, with data in the place of the script at its end."""
-
-    def render_data(widget, *args, **kwargs):
-        markup = SCRIPT.sub(as_data, render(widget, *args, **kwargs))
-        return mark_safe(markup)  # noqa: S308  # Wagtail's markup, but for the end
-
-    return render_data
+def render_chooser(widget, name, value, attrs=None, renderer=None):
+    """Return a chooser as Wagtail's `BaseChooser.render` does, with data in the script's place."""
+    data = widget.get_value_data(value)
+    call = CALL.fullmatch(widget.render_js_init(attrs["id"], name, data))
+    given = json.loads(f"[{call[2]}]")
+    return widget.render_html(name, data, attrs) + start(call[1], given)
 
 
-def as_data(script):
-    """Return the element for a script (a match): what Python gives it there is JSON."""
-    return start(script[1], f"[{script[2]}]")
-
-
-def start(name, arguments):
-    """Return the element that starts Wagtail's class or function `name`.
-
-    `arguments` is what it is given: a list as JSON (str), which cannot end the element.
-    """
-    inside = arguments.replace("<", "\\u003c")
-    return format_html(
-        '<script type="application/json" data-starts="{}">{}</script>',
-        name,
-        mark_safe(inside),  # noqa: S308  # without "<" it is but text to the parser of HTML
-    )
+def start(name, given):
+    """Return the element that starts Wagtail's class or function `name` with the list `given`."""
+    return format_html('<template data-starts="{}">{}</template>', name, json_script(given))

@@ -14,4 +14,4 @@ register.filter("read_json", json.loads)
 @register.simple_tag
 def start(name, *given, **options):
     """Return the element that starts Wagtail's `name` with what is given, options as an object."""
-    return starting(name, json.dumps([*given, *([options] if options else [])]))
+    return starting(name, [*given, *([options] if options else [])])

@@ -77,13 +77,12 @@ def test_data_in_a_page_cannot_call_what_is_no_part_of_the_panel(panel):
           window.open = () => { window.called += 1 };
           window.theirChooser = () => { window.called += 10 };
           for (const name of ["open", "theirChooser"]) {
-            const element = document.createElement("script");
-            element.type = "application/json";
+            const element = document.createElement("template");
             element.dataset.starts = name;
-            element.textContent = "[]";
+            element.innerHTML = "[]";
             document.body.append(element);
           }
         }"""
     )
-    expect(panel.locator("script[data-starts=theirChooser]")).to_have_count(0)
+    expect(panel.locator("template[data-starts=theirChooser]")).to_have_count(0)
     assert panel.evaluate("window.called") == 10

@@ -30,28 +30,27 @@ WIDGETS = {
 }
 
 
-def script(markup):
-    """Return the only script of a piece of HTML."""
-    (found,) = BeautifulSoup(markup, "html.parser").find_all("script")
-    return found
+def started(markup):
+    """Return what a piece of HTML starts, its only script being data: (name, what it is given)."""
+    (script,) = BeautifulSoup(markup, "html.parser").find_all("script")
+    assert script["type"] == "application/json"
+    return script.parent["data-starts"], json.loads(script.string)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("widget", "name"), WIDGETS.items(), ids=WIDGETS.values())
 def test_a_widget_says_as_data_what_it_starts(widget, name):
-    said = script(widget().render("day", None, {"id": "id_list-__prefix__-day"}))
-    assert said["type"] == "application/json"
-    assert said["data-starts"] == name
-    assert json.loads(said.string)[0] == "id_list-__prefix__-day"
+    said, given = started(widget().render("day", None, {"id": "id_list-__prefix__-day"}))
+    assert said == name
+    assert given[0] == "id_list-__prefix__-day"
 
 
 def test_what_is_given_cannot_end_the_element():
-    said = script(start("Chooser", json.dumps(["</script><script>alert(1)</script>", "<!--"])))
-    assert json.loads(said.string) == ["</script><script>alert(1)</script>", "<!--"]
+    given = ["</script></template><script>alert(1)</script>", "<!--"]
+    assert started(start("Chooser", given)) == ("Chooser", given)
 
 
 def test_a_template_gives_what_it_names_and_options_as_an_object():
     template = '{% load start_tags %}{% start "InlinePanel" given canOrder=True %}'
-    said = script(Template(template).render(Context({"given": {"a": "ł"}})))
-    assert said["data-starts"] == "InlinePanel"
-    assert json.loads(said.string) == [{"a": "ł"}, {"canOrder": True}]
+    markup = Template(template).render(Context({"given": {"a": "ł"}}))
+    assert started(markup) == ("InlinePanel", [{"a": "ł"}, {"canOrder": True}])

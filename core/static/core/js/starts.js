@@ -6,12 +6,12 @@
   const loaded = new Set(); // addresses of scripts
 
   const startAll = () => {
-    for (const element of document.querySelectorAll("script[data-starts]")) {
+    for (const element of document.querySelectorAll("template[data-starts]")) {
       const name = element.dataset.starts;
       const part = PART.test(name) && window[name];
       if (!part) continue; // its script is still to come
       element.removeAttribute("data-starts"); // each once, whoever comes first
-      const given = JSON.parse(element.textContent);
+      const given = JSON.parse(element.content.textContent);
       if (/^[A-Z]/.test(name)) new part(...given);
       else part(...given);
     }
