@@ -16,6 +16,7 @@ from library.document_text import State
 from library.open_collections import ForEverybody
 from library.picture_field import PictureField, drawn_anew
 from library.recordings import forget_origin
+from library.replaced import DeletingAfterCommit
 
 # What became of the text of a document.
 TOLD = {
@@ -157,6 +158,9 @@ class SiteMediaForm(ForEverybody, BaseMediaForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        former = self.instance.file  # which the view deletes if there is another
+        if former:
+            former.storage = DeletingAfterCommit(former.storage)
         for name in EXPLAINED.keys() & self.fields.keys():
             self.fields[name].help_text = EXPLAINED[name]
         if {"title", "file"} <= self.fields.keys():

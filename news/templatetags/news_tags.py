@@ -22,5 +22,9 @@ def current_notices(context, page):
 
 @register.simple_tag
 def iso(moment=None):
-    """Return a datetime (now, if none is given) as scripts read it: "2026-12-01T14:30:00+00:00"."""
-    return (moment or timezone.now()).isoformat(timespec="milliseconds")
+    """Return a datetime as scripts read it: "2026-12-01T14:30:00.000+00:00".
+
+    None: the minute of now, so that a page made twice is the same to the byte but for that.
+    """
+    moment = moment or timezone.now().replace(second=0, microsecond=0)
+    return moment.isoformat(timespec="milliseconds")
