@@ -4,7 +4,7 @@ Wagtail writes `<script>new PageChooser("id_page", {…});</script>` after a fie
 which such a script runs lets any script run that somebody got into the page, so the panel's knows
 files only (docs/decisions/0035). Here the name and what it is given become an element that does
 nothing by itself; `core/js/starts.js` starts them. When Wagtail needs no scripts in the page
-(wagtail/wagtail#12940), this file, the script and the templates with `{% start %}` go.
+(wagtail/wagtail#12940), this file goes, and so do the script and the templates that say so.
 """
 
 import json
@@ -18,15 +18,24 @@ CALL = re.compile(r"(?:new )?(\w+)\((.*)\);", re.DOTALL)  # what Python gives it
 
 def start_by_data():
     """Let choosers, whose script no template writes, say as data what it would start."""
-    BaseChooser.render = render_chooser
+    BaseChooser.render = started_by_data(BaseChooser.render)
 
 
-def render_chooser(widget, name, value, attrs=None, renderer=None):
-    """Return a chooser as Wagtail's `BaseChooser.render` does, with data in the script's place."""
-    data = widget.get_value_data(value)
-    call = CALL.fullmatch(widget.render_js_init(attrs["id"], name, data))
-    given = json.loads(f"[{call[2]}]")
-    return widget.render_html(name, data, attrs) + start(call[1], given)
+def started_by_data(render):
+    """Return a chooser's method `render`, with data in the script's place.
+
+    A chooser whose script is more than one call keeps it; the policy stops it, and says so.
+    """
+
+    def render_data(widget, name, value, attrs=None, renderer=None):
+        data = widget.get_value_data(value)
+        call = CALL.fullmatch(widget.render_js_init(attrs["id"], name, data))
+        if not call:
+            return render(widget, name, value, attrs, renderer)
+        given = json.loads(f"[{call[2]}]")
+        return widget.render_html(name, data, attrs) + start(call[1], given)
+
+    return render_data
 
 
 def start(name, given):

@@ -3,8 +3,6 @@
 What is wrong with a file is known only after it has been read, when all is saved: at the commit.
 """
 
-from functools import partial
-
 from django.db import transaction
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -65,7 +63,7 @@ class UploadInChooser(DocumentChooserUploadView):
     def get_chosen_response(self, document):
         """Answer that the document is chosen; turned into the question if there is one."""
         response = super().get_chosen_response(document)
-        transaction.on_commit(partial(self.ask_in, response, document), robust=True)
+        transaction.on_commit(lambda: self.ask_in(response, document), robust=True)
         return response
 
     def ask_in(self, response, document):
@@ -102,7 +100,7 @@ def read_warnings(document):
 
 def warn_later(document, request):
     """Tell the person at the commit what is wrong with the document, if anything is."""
-    transaction.on_commit(partial(warn_of, document, request), robust=True)
+    transaction.on_commit(lambda: warn_of(document, request), robust=True)
 
 
 def warn_of(document, request):

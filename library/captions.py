@@ -4,8 +4,6 @@ Wagtail's recordings do so with the recording's own file. What is said in a film
 (RODO, art. 17), so nothing of it stays behind.
 """
 
-from functools import partial
-
 from django.db import transaction
 
 
@@ -30,4 +28,5 @@ class Captioned:
 
 def _forget(file):
     """Delete a stored file once the change is committed: nothing brings it back after that."""
-    transaction.on_commit(partial(file.storage.delete, file.name))
+    storage, name = file.storage, file.name
+    transaction.on_commit(lambda: storage.delete(name), robust=True)

@@ -1,7 +1,6 @@
 """Layer 0: a document whose file forgets who wrote it: when it is uploaded, or later, at night."""
 
 import logging
-from functools import partial
 from pathlib import PurePosixPath
 
 from django.core.files.base import ContentFile
@@ -121,4 +120,4 @@ def _put(document, data):
     storage, old = document.file.storage, document.file.name
     document.file = storage.save(str(_new_name(document)), ContentFile(data))
     document._set_document_file_metadata()
-    transaction.on_commit(partial(storage.delete, old), robust=True)
+    transaction.on_commit(lambda: storage.delete(old), robust=True)

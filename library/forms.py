@@ -163,7 +163,7 @@ class SiteMediaForm(ForEverybody, BaseMediaForm):
             former.storage = DeletingAfterCommit(former.storage)
         for name in EXPLAINED.keys() & self.fields.keys():
             self.fields[name].help_text = EXPLAINED[name]
-        if {"title", "file"} <= self.fields.keys():
+        if not self.prefix:  # in the chooser's window wagtailmedia does it by a script of its own
             # As in Wagtail's other forms; but a title that somebody has typed (it is valid) stays.
             self.fields["file"].widget.attrs |= NAMES_IT | {
                 "data-w-sync-target-value": f"#{self['title'].id_for_label}:invalid"

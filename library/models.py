@@ -1,7 +1,5 @@
 """Layer 0: the image, document and media models. Set before the first migration."""
 
-from functools import partial
-
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models, transaction
@@ -171,7 +169,7 @@ class SiteDocument(Forgetting, Versioned, AbstractDocument):
         super().save(*args, **kwargs)
         self._forget_text()
         if is_new:
-            transaction.on_commit(partial(read_document.enqueue, self.pk), robust=True)
+            transaction.on_commit(lambda number=self.pk: read_document.enqueue(number), robust=True)
 
     def _forget_text(self):
         """Leave the text to the database; it is loaded again when somebody asks for it."""

@@ -1,7 +1,6 @@
 """Layer 0: a picture whose sizes are made when it is uploaded, and never while a page is read."""
 
 import logging
-from functools import partial
 
 from django.db import transaction
 from wagtail.images.models import Filter, SourceImageIOError
@@ -26,7 +25,7 @@ class MadeAhead:
         super().save(*args, **kwargs)
         if is_replaced:
             self.renditions.all().delete()
-        transaction.on_commit(partial(make_renditions.enqueue, self.pk), robust=True)
+        transaction.on_commit(lambda number=self.pk: make_renditions.enqueue(number), robust=True)
 
     def create_rendition(self, filter):
         """Return a size that no page asks for.

@@ -3,8 +3,6 @@
 wagtailmedia deletes the old file first. On a full disk neither would be left.
 """
 
-from functools import partial
-
 from django.db import transaction
 
 
@@ -21,4 +19,4 @@ class DeletingAfterCommit:
 
     def delete(self, name):
         """Delete a stored file, unless the change is undone."""
-        transaction.on_commit(partial(self._storage.delete, name))
+        transaction.on_commit(lambda: self._storage.delete(name), robust=True)

@@ -1,7 +1,6 @@
 """Layer 0: what happens to a file after it is saved: documents are read, pictures get sizes."""
 
 from contextlib import suppress
-from functools import partial
 
 from django.db import DatabaseError, transaction
 from django.dispatch import Signal
@@ -64,5 +63,6 @@ def keep(document, reading):
     )
     for found in same:
         index.insert_or_update_object(found)
-        told = partial(document_read.send, type(found), instance=found)
-        transaction.on_commit(told, robust=True)
+        transaction.on_commit(
+            lambda found=found: document_read.send(type(found), instance=found), robust=True
+        )

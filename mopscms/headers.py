@@ -18,8 +18,8 @@ PUBLIC = {
 }
 # Wagtail's screens write styles into the page, show what was just chosen (blob:), icons within
 # styles (data:) and previews: only for those who have logged in. Their scripts are files, as
-# everywhere (core/starts.py). The digest is that of "return;", which does nothing: the frame around
-# a picture finds out by it whether there are touches.
+# everywhere (core/starts.py). The digest is that of "return;", which does nothing: libraries of
+# Wagtail's find out by it which events there are.
 PANEL = PUBLIC | {
     "script-src-attr": "'unsafe-hashes' 'sha256-i+qr4lq34KgNHiW62lWi9aInEBwiEOrfCzaNPCvkqD8='",
     "style-src": "'self' 'unsafe-inline'",

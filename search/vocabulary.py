@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import partial
 from threading import Lock
 
 from django.db import OperationalError, transaction
@@ -46,7 +45,7 @@ def learn(contents):
         with transaction.atomic():
             _keep(forms)
     except OperationalError:  # two who publish the same new words wait for one another
-        transaction.on_commit(partial(_keep, forms), robust=True)
+        transaction.on_commit(lambda: _keep(forms), robust=True)
     return forms
 
 

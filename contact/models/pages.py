@@ -232,4 +232,4 @@ def look_again(instance, **facts):
         for page in (*ContactPage.objects.all(), *units):
             ContentFault.write_down(page)
 
-    transaction.on_commit(check)
+    transaction.on_commit(check, robust=True)

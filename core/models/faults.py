@@ -6,7 +6,6 @@ deleted.
 """
 
 import logging
-from functools import partial
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -141,7 +140,7 @@ def forget_faults(instance, **facts):
 def see_what_is_mended(instance, created, **facts):
     """Look again at pages after their picture, film or document was changed in the library."""
     if not created:
-        transaction.on_commit(partial(ContentFault.look_again, instance))
+        transaction.on_commit(lambda: ContentFault.look_again(instance), robust=True)
 
 
 @receiver(document_read, dispatch_uid="core.file_read")

@@ -94,6 +94,14 @@ def test_a_list_that_forgets_private_pages_is_seen(text):
     )
 
 
+def test_what_could_stop_the_rest_after_a_commit_is_seen():
+    assert source.fragile_hooks("transaction.on_commit(f)") == [1]
+    assert source.fragile_hooks("on_commit(partial(f, x), robust=True)") == [1]
+    assert source.fragile_hooks("on_commit(f, robust=False)") == [1]
+    assert source.fragile_hooks("on_commit(lambda: f(x), robust=True)\non_commit()") != [1]
+    assert source.fragile_hooks("transaction.on_commit(lambda: f(x), robust=True)") == []
+
+
 def test_blocks_in_a_migration_are_seen():
     assert source.block_definitions("StreamField([], block_lookup={})")
     assert source.block_definitions("import wagtail.images.blocks")

@@ -49,3 +49,8 @@ def test_no_template_switches_escaping_off(name):
 @pytest.mark.parametrize("name", MODULES)
 def test_live_and_public_are_asked_for_together(name):
     assert source.lists_without_public(MODULES[name]) == []
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_is_done_after_a_commit_cannot_stop_what_else_is(name):
+    assert source.fragile_hooks(MODULES[name]) == []

@@ -1,6 +1,7 @@
 """What Wagtail's widgets start is said as data, and cannot be more than data."""
 
 import json
+from functools import partial
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,8 +15,10 @@ from wagtail.admin.widgets import (
 from wagtail.admin.widgets.workflows import AdminTaskChooser
 from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.images.widgets import AdminImageChooser
+from wagtail.snippets.widgets import AdminSnippetChooser
 from wagtailmedia.widgets import AdminMediaChooser
 
+from amounts.models import Amount
 from core.starts import start
 
 WIDGETS = {
@@ -24,6 +27,7 @@ WIDGETS = {
     AdminDocumentChooser: "DocumentChooser",
     AdminMediaChooser: "createMediaChooser",
     AdminTaskChooser: "createTaskChooser",
+    partial(AdminSnippetChooser, Amount): "SnippetChooser",
     AdminDateInput: "initDateChooser",
     AdminTimeInput: "initTimeChooser",
     AdminDateTimeInput: "initDateTimeChooser",
@@ -54,3 +58,13 @@ def test_a_template_gives_what_it_names_and_options_as_an_object():
     template = '{% load start_tags %}{% start "InlinePanel" given canOrder=True %}'
     markup = Template(template).render(Context({"given": {"a": "ł"}}))
     assert started(markup) == ("InlinePanel", [{"a": "ł"}, {"canOrder": True}])
+
+
+@pytest.mark.django_db
+def test_a_script_that_is_more_than_a_call_stays_for_the_policy_to_stop():
+    class TheirChooser(AdminPageChooser):
+        def render_js_init(self, id_, name, value):
+            return "if (true) { start(); }"
+
+    markup = TheirChooser().render("page", None, {"id": "id_page"})
+    assert markup.endswith("<script>if (true) { start(); }</script>")

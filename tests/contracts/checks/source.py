@@ -99,6 +99,21 @@ def lists_without_public(source):
     return lines
 
 
+def fragile_hooks(source):
+    """Return the lines that ask for something after a commit whose failure would stop the rest.
+
+    Django goes on after a robust hook, but names it when it logs the failure: a partial has no
+    name, and its failure becomes one that nothing catches.
+    """
+    lines = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and called(node) == "on_commit":
+            is_robust = any(k.arg == "robust" and k.value.value is True for k in node.keywords)
+            if not is_robust or "partial" in ast.unparse(node.args[0]):
+                lines.append(node.lineno)
+    return lines
+
+
 def block_definitions(migration):
     """Return what a migration tells about blocks: it should tell nothing."""
     about_blocks = {n for n in imported(migration) if re.search(r"\bblocks\b", n)}

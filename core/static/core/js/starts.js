@@ -5,15 +5,21 @@
   const PART = /^\w*(Chooser|Panel)$/;
   const loaded = new Set(); // addresses of scripts
 
+  const start = (part, name, given) => {
+    if (/^[A-Z]/.test(name)) new part(...given);
+    else part(...given);
+  };
   const startAll = () => {
     for (const element of document.querySelectorAll("template[data-starts]")) {
       const name = element.dataset.starts;
       const part = PART.test(name) && window[name];
       if (!part) continue; // its script is still to come
       element.removeAttribute("data-starts"); // each once, whoever comes first
-      const given = JSON.parse(element.content.textContent);
-      if (/^[A-Z]/.test(name)) new part(...given);
-      else part(...given);
+      try {
+        start(part, name, JSON.parse(element.content.textContent));
+      } catch (error) {
+        reportError(error); // the others start all the same
+      }
     }
   };
 
@@ -21,8 +27,9 @@
   jQuery._evalUrl = (address) => {
     if (loaded.has(address)) return;
     loaded.add(address);
-    const script = Object.assign(document.createElement("script"), { src: address });
+    const script = Object.assign(document.createElement("script"), { src: address, async: false });
     script.addEventListener("load", startAll);
+    script.addEventListener("error", () => loaded.delete(address)); // the next window asks again
     document.head.append(script);
   };
 
@@ -31,8 +38,8 @@
     "DOMContentLoaded",
     () => {
       for (const script of document.scripts) loaded.add(script.src);
-      startAll();
       new MutationObserver(startAll).observe(document.body, { childList: true, subtree: true });
+      startAll();
     },
     { capture: true },
   );
