@@ -2,6 +2,8 @@
 
 import gzip
 import re
+import socket
+import ssl
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -222,3 +224,20 @@ def test_a_page_that_is_kept_has_a_new_number_each_time(ask):
 def test_outside_it_is_known_that_the_site_lives_and_no_more(ask):
     assert ask("/-/live")[0] == 200
     assert [ask(path)[0] for path in ("/-/ready", "/-/", "/-/live/")] == [404] * 3
+
+
+@pytest.mark.parametrize(
+    ("cipher", "is_taken"),
+    [("ECDHE-ECDSA-AES128-GCM-SHA256", True), ("ECDHE-ECDSA-AES128-SHA", False)],
+)
+def test_an_old_browser_gets_a_strong_cipher_or_none(nginx, cipher, is_taken):
+    context = ssl._create_unverified_context()  # noqa: S323 — a certificate of our own
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers(f"{cipher}:@SECLEVEL=0")
+    with socket.create_connection(("127.0.0.1", nginx.port), timeout=10) as connection:
+        try:
+            context.wrap_socket(connection).close()
+            taken = True
+        except ssl.SSLError:
+            taken = False
+    assert taken == is_taken
