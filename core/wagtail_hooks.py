@@ -51,7 +51,7 @@ def mended_screens():
 
 
 @hooks.register("insert_global_admin_js")
-def started_by_data():
+def start_parts():
     """Start choosers, pickers and lists, which no script in the page may do."""
     return format_html('<script src="{}"></script>', static("core/js/starts.js"))
 

@@ -4,7 +4,7 @@ Wagtail's recordings do so with the recording's own file. What is said in a film
 (RODO, art. 17), so nothing of it stays behind.
 """
 
-from django.db import transaction
+from library.deleting import delete_after_commit
 
 
 class Captioned:
@@ -15,18 +15,12 @@ class Captioned:
         former = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
         super().save(*args, **kwargs)
         if former and former.captions and former.captions != self.captions:
-            _forget(former.captions)
+            delete_after_commit(former.captions.storage, former.captions.name)
 
     def delete(self, *args, **kwargs):
         """Delete the record, and its captions with it."""
         captions = self.captions
         deleted = super().delete(*args, **kwargs)
         if captions:
-            _forget(captions)
+            delete_after_commit(captions.storage, captions.name)
         return deleted
-
-
-def _forget(file):
-    """Delete a stored file once the change is committed: nothing brings it back after that."""
-    storage, name = file.storage, file.name
-    transaction.on_commit(lambda: storage.delete(name), robust=True)

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from library.deleting import delete_after_commit
 from library.document_origin import Origin, forget
 
 logger = logging.getLogger(__name__)
@@ -120,4 +121,4 @@ def _put(document, data):
     storage, old = document.file.storage, document.file.name
     document.file = storage.save(str(_new_name(document)), ContentFile(data))
     document._set_document_file_metadata()
-    transaction.on_commit(lambda: storage.delete(old), robust=True)
+    delete_after_commit(storage, old)

@@ -12,11 +12,11 @@ from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
 from library.access import advice
+from library.deleting import DeletingAfterCommit
 from library.document_text import State
 from library.open_collections import ForEverybody
 from library.picture_field import PictureField, drawn_anew
 from library.recordings import forget_origin
-from library.replaced import DeletingAfterCommit
 
 # What became of the text of a document.
 TOLD = {

@@ -98,7 +98,7 @@ def test_what_could_stop_the_rest_after_a_commit_is_seen():
     assert source.fragile_hooks("transaction.on_commit(f)") == [1]
     assert source.fragile_hooks("on_commit(partial(f, x), robust=True)") == [1]
     assert source.fragile_hooks("on_commit(f, robust=False)") == [1]
-    assert source.fragile_hooks("on_commit(lambda: f(x), robust=True)\non_commit()") != [1]
+    assert source.fragile_hooks("on_commit(lambda: f(x), robust=True)\non_commit(f)") == [2]
     assert source.fragile_hooks("transaction.on_commit(lambda: f(x), robust=True)") == []
 
 
