@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
 
 from blocks.addresses import WebAddressField
+from core.models.ordered import Ordered
 
 PAGE = "accessibility.DeclarationPage"
 # Without amounts, whose markup is a span of its own, and without headings, which the law fixes.
@@ -22,7 +22,7 @@ class Reason(models.TextChoices):
     COST = "cost", _("meeting it would cost too much")
 
 
-class Barrier(Orderable):
+class Barrier(Ordered):
     """Something on the site that somebody cannot use."""
 
     declaration = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="barriers")
@@ -79,7 +79,7 @@ class Barrier(Orderable):
         FieldRowPanel([FieldPanel("legal_basis"), FieldPanel("mended_by")]),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("barrier")
         verbose_name_plural = _("barriers")
 
@@ -88,7 +88,7 @@ class Barrier(Orderable):
         return self.what
 
 
-class Shortcut(Orderable):
+class Shortcut(Ordered):
     """A key or keys with a meaning that browsers do not give them."""
 
     declaration = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="shortcuts")
@@ -99,7 +99,7 @@ class Shortcut(Orderable):
 
     panels = [FieldRowPanel([FieldPanel("keys"), FieldPanel("action")])]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("keyboard shortcut")
         verbose_name_plural = _("keyboard shortcuts")
 
@@ -108,7 +108,7 @@ class Shortcut(Orderable):
         return self.keys
 
 
-class App(Orderable):
+class App(Ordered):
     """A mobile app of the centre, on one system."""
 
     declaration = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="apps")
@@ -125,7 +125,7 @@ class App(Orderable):
 
     panels = [FieldPanel("name"), FieldPanel("store_url"), FieldPanel("declaration_url")]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("mobile app")
         verbose_name_plural = _("mobile apps")
 
@@ -134,7 +134,7 @@ class App(Orderable):
         return self.name
 
 
-class BuildingAccess(Orderable):
+class BuildingAccess(Ordered):
     """How a person with a disability gets into a building and around in it."""
 
     declaration = ParentalKey(PAGE, on_delete=models.CASCADE, related_name="buildings")
@@ -153,7 +153,7 @@ class BuildingAccess(Orderable):
 
     panels = [FieldPanel("name"), FieldPanel("address"), FieldPanel("description")]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("building in the declaration")
         verbose_name_plural = _("buildings in the declaration")
 

@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
 
 from blocks.addresses import WebAddressField
+from core.models.ordered import Ordered
 
 
-class Building(ClusterableModel, Orderable):
+class Building(ClusterableModel, Ordered):
     """A building with its entrances."""
 
     name = models.CharField(
@@ -65,7 +65,7 @@ class Building(ClusterableModel, Orderable):
         MultiFieldPanel([FieldPanel("map_image"), FieldPanel("map_url")], _("Map")),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("building")
         verbose_name_plural = _("buildings")
 
@@ -79,7 +79,7 @@ class Building(ClusterableModel, Orderable):
         return f"{self.postcode} {self.town}".strip()
 
 
-class Entrance(Orderable):
+class Entrance(Ordered):
     """A door of a building."""
 
     building = ParentalKey(Building, on_delete=models.CASCADE, related_name="entrances")
@@ -103,7 +103,7 @@ class Entrance(Orderable):
 
     panels = [FieldPanel("name"), FieldPanel("access"), FieldPanel("photo")]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("entrance")
         verbose_name_plural = _("entrances")
 

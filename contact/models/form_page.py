@@ -8,12 +8,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
 
 from contact.writing.conditions import terms_of
 from contact.writing.editing import FormPageForm, check_choices
 from contact.writing.form import WritingForm
 from core.models import BasePage
+from core.models.ordered import Ordered
 
 MOST_QUESTIONS = 10
 HELP = _(
@@ -119,7 +119,7 @@ class FormPage(BasePage):
         return response
 
 
-class FormQuestion(Orderable):
+class FormQuestion(Ordered):
     """A question that staff add."""
 
     class Kind(models.TextChoices):
@@ -179,7 +179,7 @@ class FormQuestion(Orderable):
         FieldPanel(name) for name in ("label", "hint", "about", "kind", "choices", "is_required")
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("question of a form")
         verbose_name_plural = _("questions of a form")
 

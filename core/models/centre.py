@@ -8,9 +8,9 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Orderable
 
 from blocks.addresses import WebAddressField
+from core.models.ordered import Ordered
 from core.models.phone import Phone
 
 E_DORECZENIA = r"^AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}$"
@@ -116,7 +116,7 @@ class CentrePhone(Phone):
         """As of every phone."""
 
 
-class CentreFooterLink(Orderable):
+class CentreFooterLink(Ordered):
     """A page linked at the foot of every page: the declaration, privacy, whistleblowers."""
 
     centre = ParentalKey(Centre, on_delete=models.CASCADE, related_name="footer_links")
@@ -126,7 +126,7 @@ class CentreFooterLink(Orderable):
 
     panels = [PageChooserPanel("page")]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("link in the footer")
         verbose_name_plural = _("links in the footer")
 

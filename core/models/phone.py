@@ -4,7 +4,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
+
+from core.models.ordered import Ordered
 
 # Digits with what people put between them, then perhaps an extension: "44 000 00 00 wew. 12".
 PHONE = r"^\+?(?:[ ()/–-]*\d){3,}[ )]*(?:,? ?wew\.? ?\d{1,6})?$"
@@ -25,7 +26,7 @@ def uri_of(number):
     return f"tel:{digits};ext={extension}" if extension else f"tel:{digits}"
 
 
-class Phone(Orderable):
+class Phone(Ordered):
     """One of several phones; a model of its own adds what it belongs to."""
 
     label = models.CharField(
@@ -35,7 +36,7 @@ class Phone(Orderable):
 
     panels = [FieldRowPanel([FieldPanel("label"), FieldPanel("number")])]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         abstract = True
         verbose_name = _("phone")
         verbose_name_plural = _("phones")

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import model_from_serializable_data
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from blocks.stream import BodyStream
 from core.fields import StreamField
 from core.models import BasePage
+from core.models.ordered import Ordered
 from services import sections
 from services.blocks import ChannelsStream, PapersStream
 from services.models.card import Card
@@ -115,7 +115,7 @@ class ServicePage(ManyNamed, Card, MaybeElsewhere, BasePage):
         return [sections.structured(self)]
 
 
-class ServiceAmount(Orderable):
+class ServiceAmount(Ordered):
     """One of the centre's shared amounts on the card of a service."""
 
     page = ParentalKey(ServicePage, on_delete=models.CASCADE, related_name="amounts")
@@ -135,7 +135,7 @@ class ServiceAmount(Orderable):
 
     panels = [FieldPanel("amount"), FieldPanel("note")]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("amount of a service")
         verbose_name_plural = _("amounts of a service")
 
@@ -155,7 +155,7 @@ class ServiceAmount(Orderable):
         return model_from_serializable_data(cls, data, check_fks, strict_fks)
 
 
-class ServiceForm(Orderable):
+class ServiceForm(Ordered):
     """A form to download on the card of a service."""
 
     page = ParentalKey(ServicePage, on_delete=models.CASCADE, related_name="forms")
@@ -174,7 +174,7 @@ class ServiceForm(Orderable):
 
     panels = [FieldPanel("document"), FieldPanel("title")]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("form of a service")
         verbose_name_plural = _("forms of a service")
 

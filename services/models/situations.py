@@ -3,12 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Orderable
 
+from core.models.ordered import Ordered
 from core.slugs import ascii_slug
 
 
-class LifeSituation(Orderable):
+class LifeSituation(Ordered):
     """What somebody says of himself: "Mam dziecko". Services belong to any number of them."""
 
     name = models.CharField(
@@ -28,7 +28,7 @@ class LifeSituation(Orderable):
 
     panels = [FieldPanel("name"), FieldPanel("hint")]
 
-    class Meta(Orderable.Meta):
+    class Meta(Ordered.Meta):
         verbose_name = _("life situation")
         verbose_name_plural = _("life situations")
 
