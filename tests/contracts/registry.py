@@ -96,3 +96,12 @@ def templates():
 def app_of(name):
     """Return the package (or root module) a file belongs to: "about", "manage"."""
     return Path(name).parts[0].removesuffix(".py")
+
+
+def faults_in(texts, check):
+    """Return what a check finds: {name: faults} of the files that have any; `texts`: {name: text}.
+
+    A rule over thousands of files is one test: a test of its own for each cost more than its check.
+    """
+    found = {name: check(name, text) for name, text in texts.items()}
+    return {name: faults for name, faults in found.items() if faults}

@@ -15,14 +15,19 @@ def test_every_app_stands_in_a_layer(package):
     assert package in source.LAYERS
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_imports_only_go_down(name):
-    assert source.layer_faults(registry.app_of(name), MODULES[name]) == []
+def test_imports_only_go_down():
+    def faults(name, text):
+        return source.layer_faults(registry.app_of(name), text)
+
+    assert registry.faults_in(MODULES, faults) == {}
 
 
-@pytest.mark.parametrize("name", [n for n in registry.modules() if n != "manage.py"])
-def test_a_module_says_its_layer_in_its_first_line(name):
-    assert source.place_faults(registry.app_of(name), MODULES[name]) == []
+def test_a_module_says_its_layer_in_its_first_line():
+    def faults(name, text):
+        return source.place_faults(registry.app_of(name), text)
+
+    named = {name: text for name, text in registry.modules().items() if name != "manage.py"}
+    assert registry.faults_in(named, faults) == {}
 
 
 @pytest.mark.parametrize("app", registry.PACKAGES)
