@@ -121,9 +121,9 @@ def kinds(panel):
     return found
 
 
-def open_each_chooser(panel):
-    """Open one chooser of each kind that the screen has, and close it; return the kinds."""
-    page, opened = panel.page, set()
+def open_new_choosers(panel, opened):
+    """Open and close a chooser of each kind that the screen has and nobody opened; note them."""
+    page = panel.page
     for chooser in page.locator("[data-chooser-url]").all():
         kind = chooser.get_attribute("data-chooser-url").partition("?")[0]
         if kind not in opened:
@@ -133,18 +133,27 @@ def open_each_chooser(panel):
             page.wait_for_load_state("networkidle")
             page.locator(".modal [data-dismiss=modal]").first.click()
             expect(page.locator(".modal-content")).to_be_hidden()
-    return opened
+
+
+def look_at_preview(page):
+    """Let the editor show the preview, which stays open on later screens, and wait for all of it.
+
+    The frame is waited for by itself: the screen around it speaks to the server every ten seconds.
+    """
+    toggle = page.get_by_role("button", name="Przełącz podgląd")
+    if toggle.get_attribute("aria-expanded") != "true":
+        toggle.click()
+    preview = page.locator("#w-preview-iframe")
+    expect(preview.content_frame.locator("main")).to_be_visible()
+    preview.element_handle().content_frame().wait_for_load_state("networkidle")
 
 
 def test_the_editor_of_every_kind_of_page_keeps_to_it_with_its_choosers_and_preview(panel):
     choosers = set()
     for number in kinds(panel).values():
         panel.open(f"/admin/pages/{number}/edit/")
-        panel.page.get_by_role("button", name="Przełącz podgląd").click()
-        preview = panel.page.frame_locator("#w-preview-iframe")
-        expect(preview.locator("main")).to_be_visible()
-        panel.page.wait_for_load_state("networkidle")
-        choosers |= open_each_chooser(panel)
+        look_at_preview(panel.page)
+        open_new_choosers(panel, choosers)
     assert panel.faults == []
     assert len(choosers) > 4
 
