@@ -132,10 +132,7 @@ def show_everywhere(spots):
 
 
 def places(spots):
-    """Yield (place, address, selector) of wherever an anonymous visitor could meet the page.
-
-    The selector is None of JSON, "" of all of a text.
-    """
+    """Yield (place, address, selector) of wherever one could meet it; "": a text, None: JSON."""
     yield "search", "/szukaj/?q=Furtka", "ol.results"
     yield "menu", "/obserwator/", ".site-menu"
     yield "cards and links", "/obserwator/", "main"
