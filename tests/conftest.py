@@ -8,7 +8,7 @@ import environ
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from wagtail import hooks
 
 from page_cache import memo
@@ -80,6 +80,18 @@ def _empty_cache(monkeypatch):
     memo.forget()
     monkeypatch.setattr(vocabulary, "_current", vocabulary.Vocabulary((0, 0)))
     monkeypatch.setattr(synonyms, "_current", synonyms.nothing())
+
+
+@pytest.fixture(scope="module")
+def lasting(django_db_setup, django_db_blocker):
+    """The database for what all tests of a module begin with: undone after the last of them.
+
+    What a test changes is undone after the test, as ever; it gets its pages from the database.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        cache.clear()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from contact.models import District, DistrictStreet
+from contact.models import Building, District, DistrictStreet
+from tests import samples
 from tests.mopscms.test_polish_admin import is_english, spoken
 
 PHONE = "+48 00 000 00 00"
@@ -30,6 +31,20 @@ def three_districts():
     district("Rejon 1", [("Polna", 1, 19, "odd"), ("Wzorcowa", None, None, "all")])
     district("Rejon 2", [("Polna", 2, 20, "even")])
     district("Rejon 3", [("Łąkowa", None, None, "all")])
+
+
+def finder_with_districts():
+    """Return the page where residents find theirs: streets that sound alike, one with a unit."""
+    page = samples.district_finder_page()
+    Building.objects.update(town="Przykładowo")
+    if not Building.objects.exists():
+        Building.objects.create(name="Dom", street="ul. Inna 1", town="Przykładowo")
+    District.objects.all().delete()
+    unit = samples.unit_page(page.get_parent(), slug="pomoc", title="Dział Pomocy (przykład)")
+    district("Rejon 1", [("Polna", 1, 19, "odd"), ("Wzorcowa", None, None, "all")], unit=unit)
+    district("Rejon 2", [("Polna", 2, 20, "even"), ("al. Józefa Piłsudskiego", None, None, "all")])
+    district("Rejon 3", [("plac Kościuszki", 1, 9, "all"), ("Tadeusza Kościuszki", 1, 99, "all")])
+    return page
 
 
 def grant(group, *actions):

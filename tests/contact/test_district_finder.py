@@ -4,27 +4,24 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from contact.models import Building, District, DistrictStreet
+from contact.models import District, DistrictFinderPage, DistrictStreet
 from tests import samples
-from tests.contact.districts import PHONE, district
+from tests.contact.districts import PHONE, district, finder_with_districts
 from tests.search.odd_inputs import RAW
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def grown(lasting):
+    """The number of the page, with districts of its own."""
+    return finder_with_districts().pk
+
+
 @pytest.fixture
-def finder(home):
-    """The page, with districts of its own."""
-    page = samples.district_finder_page()
-    Building.objects.update(town="Przykładowo")
-    if not Building.objects.exists():
-        Building.objects.create(name="Dom", street="ul. Inna 1", town="Przykładowo")
-    District.objects.all().delete()
-    unit = samples.unit_page(page.get_parent(), slug="pomoc", title="Dział Pomocy (przykład)")
-    district("Rejon 1", [("Polna", 1, 19, "odd"), ("Wzorcowa", None, None, "all")], unit=unit)
-    district("Rejon 2", [("Polna", 2, 20, "even"), ("al. Józefa Piłsudskiego", None, None, "all")])
-    district("Rejon 3", [("plac Kościuszki", 1, 9, "all"), ("Tadeusza Kościuszki", 1, 99, "all")])
-    return page
+def finder(grown, home):
+    """The page."""
+    return DistrictFinderPage.objects.get(pk=grown)
 
 
 @pytest.fixture

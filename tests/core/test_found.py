@@ -14,8 +14,8 @@ from tests.committed import commit, questions
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def tree(home):
+@pytest.fixture(scope="module")
+def grown(lasting):
     """A section with pages in every state, a list of news, and documents made from a page."""
     section = samples.section_page(title="Pomoc", slug="pomoc")
     samples.short_page("Zasiłek", section, slug="zasilek")
@@ -33,6 +33,11 @@ def tree(home):
     NewsPage.objects.filter(pk=samples.news_page(parent=news, slug="rss-1").pk).update(
         slug="rss", url_path=f"{news.url_path}rss/"
     )
+
+
+@pytest.fixture
+def tree(grown, home):
+    """The home page above them."""
     return HomePage.objects.get()
 
 

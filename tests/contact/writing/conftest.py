@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Site
 
-from contact.models import FormMail
+from contact.models import FormMail, FormPage
 from contact.writing import ticket
 from core.models import Centre
 from tests import samples
@@ -19,11 +19,18 @@ TYPED = {
 }
 
 
+@pytest.fixture(scope="module")
+def grown(lasting):
+    """The number of the form."""
+    site = Site.objects.get(is_default_site=True)
+    Centre.objects.create(site=site, full_name="Miejski Ośrodek Pomocy Społecznej")
+    return samples.form_page(questions=[]).pk
+
+
 @pytest.fixture
-def form_page(home):
+def form_page(grown, home):
     """A form that keeps messages, of a centre with a name; it asks no questions of its own."""
-    Centre.objects.create(site=home.get_site(), full_name="Miejski Ośrodek Pomocy Społecznej")
-    return samples.form_page(questions=[])
+    return FormPage.objects.get(pk=grown)
 
 
 @pytest.fixture
