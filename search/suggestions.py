@@ -56,7 +56,7 @@ def _queries(ranking, scopes, text):
         .values_list("query")
         .annotate(times=Sum("asked"), failed=Sum("in_vain"))
         .filter(times__gte=ASKED, failed=0)
-        .order_by("-times")[: 2 * MOST_QUERIES]
+        .order_by("-times", "query")[: 2 * MOST_QUERIES]
     )
     queries = [query for query, _times, _failed in asked]
     keys = [polish.key(query) for query in queries]

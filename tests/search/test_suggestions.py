@@ -81,6 +81,15 @@ def test_few_are_suggested(suggested):
     assert len(suggested("zas")) == 6
 
 
+def test_queries_asked_equally_often_stand_in_one_order(suggested):
+    short_page("Zasiłek rodzinny, stały, celowy i okresowy")
+    queries = [f"zasiłek {kind}" for kind in ("stały", "rodzinny", "okresowy", "celowy")]
+    for query in queries:
+        asked(query)
+    found = [text for text in texts(suggested("zasiłek")) if text in queries]
+    assert found == ["zasiłek celowy", "zasiłek okresowy", "zasiłek rodzinny"]
+
+
 def test_more_pages_take_no_more_queries(suggested, client):
     for number in range(8):
         short_page(f"Zasiłek {number}")
