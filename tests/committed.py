@@ -1,8 +1,9 @@
-"""Lets a test see what visitors see after a commit, though it never commits anything."""
+"""What tests do to a database that is never committed: undo it, see what visitors would see."""
 
 from contextlib import contextmanager
 
-from django.db import connection
+from django.core.cache import cache
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from page_cache import site
@@ -14,6 +15,16 @@ def commit():
     """Take what was changed so far for committed: the content version moves."""
     connection.run_on_commit.clear()
     site.version().move()
+
+
+@contextmanager
+def undone(django_db_blocker):
+    """Open the database while the block runs, and undo at its end what was done in it."""
+    cache.clear()
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    cache.clear()
 
 
 @contextmanager

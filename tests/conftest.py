@@ -8,7 +8,7 @@ import environ
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import connection
 from wagtail import hooks
 
 from page_cache import memo
@@ -16,6 +16,7 @@ from search import synonyms, vocabulary
 from tests import growing, ready, samples
 from tests.beginnings import drop, own_database
 from tests.browser.fixtures import *  # noqa: F403 — pytest finds fixtures and hooks by name
+from tests.committed import undone
 
 
 def pytest_configure(config):
@@ -88,10 +89,8 @@ def lasting(django_db_setup, django_db_blocker):
 
     What a test changes is undone after the test, as ever; it gets its pages from the database.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
-        cache.clear()
+    with undone(django_db_blocker):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 
 from blocks.addresses import WebAddressField
-from core.models.ordered import Ordered
+from core.models import Ordered
 
 PAGE = "accessibility.DeclarationPage"
 # Without amounts, whose markup is a span of its own, and without headings, which the law fixes.

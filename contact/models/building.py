@@ -8,7 +8,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from blocks.addresses import WebAddressField
-from core.models.ordered import Ordered
+from core.models import Ordered
 
 
 class Building(ClusterableModel, Ordered):

@@ -12,8 +12,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldP
 from contact.writing.conditions import terms_of
 from contact.writing.editing import FormPageForm, check_choices
 from contact.writing.form import WritingForm
-from core.models import BasePage
-from core.models.ordered import Ordered
+from core.models import BasePage, Ordered
 
 MOST_QUESTIONS = 10
 HELP = _(

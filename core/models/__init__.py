@@ -3,6 +3,7 @@
 from core.models.approval import SecondPersonTask
 from core.models.centre import Centre, CentreFooterLink, CentrePhone
 from core.models.faults import ContentFault
+from core.models.ordered import Ordered
 from core.models.page import BasePage
 from core.models.phone import Phone
 
@@ -12,6 +13,7 @@ __all__ = [
     "CentreFooterLink",
     "CentrePhone",
     "ContentFault",
+    "Ordered",
     "Phone",
     "SecondPersonTask",
 ]

@@ -12,8 +12,7 @@ from wagtail.search import index
 
 from blocks.stream import BodyStream
 from core.fields import StreamField
-from core.models import BasePage
-from core.models.ordered import Ordered
+from core.models import BasePage, Ordered
 from services import sections
 from services.blocks import ChannelsStream, PapersStream
 from services.models.card import Card

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from core.models.ordered import Ordered
+from core.models import Ordered
 from core.slugs import ascii_slug
 
 

@@ -122,12 +122,12 @@ def kinds(panel):
 
 
 def open_new_choosers(panel, opened):
-    """Open and close a chooser of each kind that the screen has and nobody opened; note them."""
+    """Open and close each chooser of the screen whose address nobody opened yet; note them."""
     page = panel.page
     for chooser in page.locator("[data-chooser-url]").all():
-        kind = chooser.get_attribute("data-chooser-url").partition("?")[0]
-        if kind not in opened:
-            opened.add(kind)
+        address = chooser.get_attribute("data-chooser-url")
+        if address not in opened:
+            opened.add(address)
             chooser.locator("[data-chooser-action-choose]").first.evaluate("b => b.click()")
             expect(page.locator(".modal-content")).to_be_visible()
             page.wait_for_load_state("networkidle")
@@ -155,7 +155,7 @@ def test_the_editor_of_every_kind_of_page_keeps_to_it_with_its_choosers_and_prev
         look_at_preview(panel.page)
         open_new_choosers(panel, choosers)
     assert panel.faults == []
-    assert len(choosers) > 4
+    assert len({address.partition("?")[0] for address in choosers}) > 4
 
 
 @pytest.mark.parametrize("kind", ["LINK", "DOCUMENT", "AMOUNT"])

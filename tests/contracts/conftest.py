@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
-from django.db import transaction
 from django.test import Client
 
 from tests import samples
+from tests.committed import undone
 from tests.contracts import planting
 
 HERE = Path(__file__).parent
@@ -23,19 +22,15 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="package")
 def planted(django_db_setup, django_db_blocker):
     """The tree, grown once and rolled back after the last contract: {kind: primary key}."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        cache.clear()
+    with undone(django_db_blocker):
         yield {kind: page.pk for kind, page in planting.grow().items()}
-        transaction.set_rollback(True)
-    cache.clear()
 
 
 @pytest.fixture
 def db(planted, django_db_blocker):
     """The database with the tree; what a test changes is undone, the tree stays."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone(django_db_blocker):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

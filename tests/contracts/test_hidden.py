@@ -150,7 +150,7 @@ def places(spots):
         yield "structured data", f"{spot.url}pod-spodem/", "script[type='application/ld+json']"
 
 
-def places_there_are(spots):
+def places_that_answer(spots):
     """Return those of the places that answer while anybody may read the page: a list."""
     commit()
     answers = functools.cache(lambda address: Client().get(address).status_code == 200)
@@ -210,7 +210,7 @@ def shown_after(hide, spots, asked):
 
 
 def test_a_page_is_shown_in_every_place_and_nowhere_once_it_is_not_for_everybody(marked):
-    asked = places_there_are(marked)
+    asked = places_that_answer(marked)
     assert expected(marked) - showing(marked, asked) == set()
     shown = {way: shown_after(hide, marked, asked) for way, hide in WAYS.items()}
     assert shown == dict.fromkeys(WAYS, set())

@@ -4,8 +4,7 @@ import pytest
 from django.apps import apps
 from wagtail.models import Orderable, Site
 
-from core.models import Centre, CentreFooterLink
-from core.models.ordered import Ordered
+from core.models import Centre, CentreFooterLink, Ordered
 from tests.contracts.registry import PACKAGES
 from tests.samples import short_page
 

@@ -5,9 +5,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 
 from tests import hostile, samples
@@ -35,15 +33,10 @@ SECRETS = ("root:x:", "Traceback (most recent", "/site-packages/")
 
 
 @pytest.fixture(scope="module")
-def content(django_db_setup, django_db_blocker):
-    """The example site, loaded once and rolled back after the last of these tests."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        cache.clear()
-        samples.home_page()
-        call_command("load_example", verbosity=0)
-        yield
-        transaction.set_rollback(True)
-    cache.clear()
+def content(lasting):
+    """The example site."""
+    samples.home_page()
+    call_command("load_example", verbosity=0)
 
 
 @pytest.fixture
