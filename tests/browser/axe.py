@@ -2,8 +2,8 @@
 
 The rules: WCAG 2.2 A and AA, the AAA rules of axe (contrast 7:1, links of one purpose) and its best
 practices. The looks: three widths, light, dark and high contrast, text as it is and twice as large.
-A scheme changes colours and nothing else, the size of the text no colour: `looks` says what of it
-is asked where.
+A scheme changes colours and nothing else, the size of the text only where things are: `looks` says
+what of it is asked where.
 """
 
 import re
@@ -25,7 +25,9 @@ SCHEMES = {
     "dark": {"color_scheme": "dark"},
     "high contrast": {"color_scheme": "light", "contrast": "yellow-on-black"},
 }
-COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
+ENHANCED = "color-contrast-enhanced"
+COLOURS = (ENHANCED, "link-in-text-block")
+PLACES = ("target-size", "scrollable-region-focusable")
 # What axe leaves to people to judge, and we did: {rule: what axe says of it}. A slide of the
 # carousel, a wide table or the list of suggestions lies partly outside its box or over the page;
 # that every text keeps its contrast is tested by itself (test_contrast.py).
@@ -42,10 +44,18 @@ OF_PANEL = {"color-contrast": UNTOLD, "color-contrast-enhanced": UNTOLD}
 STILL = """() => document.getAnimations()
   .filter(one => one.effect.getComputedTiming().endTime !== Infinity)
   .forEach(one => one.finish())"""
+# The rule of 7:1 leaves to that of 4.5:1 what breaks both; told of all, it is asked alone.
+ALL_OF_CONTRAST = """axe.configure({checks: [{id: "color-contrast-enhanced", options: {
+  ignoreUnicode: true, ignoreLength: false, ignorePseudo: false, boldValue: 700, boldTextPt: 14,
+  largeTextPt: 18, pseudoSizeThreshold: 0.25, shadowOutlineEmMax: 0.1, textStrokeEmMin: 0.03,
+  contrastRatio: {normal: {expected: 7}, large: {expected: 4.5}}}}]})"""
 RUN = """rules => axe.run({include: [rules.within], exclude: rules.without}, {
   ...(rules.only.length ? {runOnly: {type: 'rule', values: rules.only}} : {
     runOnly: {type: 'tag', values: rules.tags},
-    rules: Object.fromEntries(rules.on.map(id => [id, {enabled: true}])),
+    rules: Object.fromEntries([
+      ...rules.on.map(id => [id, {enabled: true}]),
+      ["color-contrast", {enabled: !rules.on.includes("color-contrast-enhanced")}],
+    ]),
   }),
   resultTypes: ['violations', 'incomplete'],
 })"""
@@ -54,7 +64,7 @@ RUN = """rules => axe.run({include: [rules.within], exclude: rules.without}, {
 def load(page):
     """Let the page know axe, past its policy, which takes no script but the site's own files."""
     if not page.evaluate("'axe' in window"):
-        page.evaluate(SCRIPT.read_text(encoding="utf-8") + ";0")
+        page.evaluate(f"{SCRIPT.read_text(encoding='utf-8')};{ALL_OF_CONTRAST};0")
 
 
 def faults(page, tags=TAGS, within="html", without=(), explained=EXPLAINED, only=()):
@@ -93,15 +103,16 @@ def found_in_looks(page, widths=WIDTHS, sizes=SIZES, schemes=tuple(SCHEMES)):
 def looks(widths, sizes, schemes):
     """Yield (width, size, scheme, rules) of the looks that differ in what rules see; () means all.
 
-    All rules are asked in every look of the light scheme, and in the others once, in the narrowest
-    window with the largest text; those about colours in each width with the smallest, of which
-    they ask most.
+    All rules are asked of the light scheme in each width, and with large text in the narrowest; in
+    wider windows large text is asked for what depends on places, another scheme for its colours.
     """
     for width, size, scheme in product(widths, sizes, schemes):
-        if scheme == "light" or (width, size) == (widths[0], sizes[-1]):
-            yield width, size, scheme, ()
-        elif size == sizes[0]:
-            yield width, size, scheme, COLOURS
+        large = size != sizes[0]
+        if scheme != "light":
+            if not large:
+                yield width, size, scheme, COLOURS
+        else:
+            yield width, size, scheme, PLACES if large and width != widths[0] else ()
 
 
 def found_in_main_looks(page):
