@@ -53,8 +53,8 @@ def test_an_administrator_brings_a_section_back(deleted):
     expect(deleted.get_by_role("heading", name="Kosz")).to_be_visible()
     assert looks(deleted) == {}
     deleted.get_by_role("link", name="Dział do usunięcia").first.click()
-    assert looks(deleted) == {}
     expect(deleted.get_by_text("Druga podstrona")).to_be_visible()
+    assert looks(deleted) == {}
     expect(deleted.get_by_label("Opublikuj ponownie to, co było opublikowane")).to_be_checked()
     deleted.get_by_role("button", name="Przywróć", exact=True).click()
     expect(deleted.locator(".messages")).to_contain_text("jest z powrotem")

@@ -6,7 +6,7 @@ from tests.browser.addresses import PAGES
 
 SPACING = """* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
   line-height: 1.5 !important; } p { margin-bottom: 2em !important; }"""
-ENLARGED = [("200", ""), ("200", "wide")]
+TEXTS = [("", ""), ("200", ""), ("200", "wide")]
 # Text in a box that cuts off what does not fit. Heard texts are one pixel on purpose.
 CUT_OFF = """() => [...document.querySelectorAll("body *")]
   .filter(e => e.checkVisibility() && e.clientWidth > 1 && e.textContent.trim())
@@ -72,8 +72,8 @@ def shown(opened):
     )
 
 
-@pytest.mark.parametrize(("text", "spacing"), ENLARGED)
-def test_large_or_spaced_text_fits_on_a_narrow_screen(shown, text, spacing):
+@pytest.mark.parametrize(("text", "spacing"), TEXTS)
+def test_text_large_or_spaced_or_as_it_is_fits_on_a_narrow_screen(shown, text, spacing):
     shown.evaluate(
         "kept => Object.assign(document.documentElement.dataset, kept)",
         {name: value for name, value in (("text", text), ("spacing", spacing)) if value},
