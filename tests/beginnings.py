@@ -9,6 +9,7 @@ import os
 import secrets
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ COMMANDS = {
     MIGRATED: [("prepare", "--database")],
     EXAMPLE: [("prepare",), ("load_example",)],
 }
+BEFORE = {EXAMPLE: MIGRATED}  # what a beginning itself begins with
 FILE, NAME = "db.sqlite3", "database"  # of a beginning: its database, or the name of one
 OWN = ("SECRET_KEY", "ADMIN_PASSWORD")  # of a site, by which it reads what it has written
 
@@ -59,24 +61,48 @@ def own_database(folder, url=None, begin=MIGRATED):
     tests it begins as COMMANDS says, elsewhere and with "" it is empty.
     """
     url = os.environ.get("DATABASE_URL", "") if url is None else url
-    begin = begin if ready.is_shared() else ""
+    address = create(folder, url, begin if ready.is_shared() else "", "mopscms_tests")
+    try:
+        yield address
+    finally:
+        if url.startswith("postgres"):
+            drop(url, name_in(address))
+
+
+def create(folder, url, begin, prefix):
+    """Create a database that begins as said; return its address.
+
+    The file of SQLite lies in `folder`, a database of PostgreSQL has a name with this prefix.
+    """
     if not url.startswith("postgres"):
         if begin:
             with beginning(begin, url) as made:
                 shutil.copy(made / FILE, folder)
-        yield f"sqlite:///{folder}/{FILE}"
-        return
-    name = f"mopscms_tests_{secrets.token_hex(4)}"
+        return f"sqlite:///{folder}/{FILE}"
+    name = f"{prefix}_{secrets.token_hex(4)}"
     if begin:
         with beginning(begin, url) as made:  # alone: a template has no other visitors
             template = (made / NAME).read_text()
             run_on_server(url, f"CREATE DATABASE {name} TEMPLATE {template}")
     else:
         run_on_server(url, f"CREATE DATABASE {name}")
-    try:
-        yield urlsplit(url)._replace(path=f"/{name}").geturl()
-    finally:
-        drop(url, name)
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
+
+
+def name_in(address):
+    """Return the name of the database of PostgreSQL at this address."""
+    return urlsplit(address).path.removeprefix("/")
+
+
+def make_ahead(begin):
+    """Let a beginning of what the tests use be made beside what this process does meanwhile."""
+    url = os.environ.get("DATABASE_URL", "")
+
+    def make():
+        with beginning(begin, url):
+            pass
+
+    threading.Thread(target=make, daemon=True).start()
 
 
 @contextlib.contextmanager
@@ -91,13 +117,10 @@ def make(path, begin, url):
     """Make a beginning at this path."""
     with tempfile.TemporaryDirectory(dir=path.parent) as name:
         folder = Path(name)
-        address = f"sqlite:///{folder}/{FILE}"
+        address = create(folder, url, BEFORE.get(begin, ""), "mopscms_ready")
         if url.startswith("postgres"):
-            database = f"mopscms_ready_{secrets.token_hex(4)}"
-            run_on_server(url, f"CREATE DATABASE {database}")
-            ready.note_database(url, database)
-            (folder / NAME).write_text(database)
-            address = urlsplit(url)._replace(path=f"/{database}").geturl()
+            ready.note_database(url, name_in(address))
+            (folder / NAME).write_text(name_in(address))
         site = Site(folder, address)
         if begin == EXAMPLE:  # its pages are rendered when they are checked
             site.collect_static()

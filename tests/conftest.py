@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import os
 import sqlite3
 
 import environ
@@ -14,7 +15,7 @@ from wagtail import hooks
 from page_cache import memo
 from search import synonyms, vocabulary
 from tests import growing, ready, samples
-from tests.beginnings import drop, own_database
+from tests.beginnings import EXAMPLE, MIGRATED, drop, make_ahead, own_database
 from tests.browser.fixtures import *  # noqa: F403 — pytest finds fixtures and hooks by name
 from tests.committed import undone
 
@@ -23,10 +24,17 @@ def pytest_configure(config):
     """Begin a run: what its sites have in common is made once, for all its processes."""
     if not hasattr(config, "workerinput"):  # which those of xdist have
         ready.begin()
+        make_ahead(MIGRATED)
 
 
-def pytest_collection_finish():
-    """Let the collector of garbage pass over what stays to the end: modules, tests."""
+def pytest_collection_finish(session):
+    """Let the collector of garbage pass over what stays to the end: modules, tests.
+
+    The site of browser tests, which come last, is made while others run.
+    """
+    is_first = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+    if is_first and any("site" in item.fixturenames for item in session.items):
+        make_ahead(EXAMPLE)
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from tests import ready
+from tests.commands import Commands
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 PATIENCE = 60  # seconds until a slow computer has started or stopped the server
@@ -34,6 +35,8 @@ class Site:
         """Choose a free port and write down the whole environment; nothing runs yet."""
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
+        self.sessions = {}  # of people in a browser: {e-mail: its cookies}
+        self._commands = None
         self.admin_password = secrets.token_urlsafe(16)
         self.log = Path(folder) / "serve.log"
         self.env = {
@@ -58,15 +61,12 @@ class Site:
 
     def manage(self, *args):
         """Run a management command against this site and return what it printed."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", *args],
-            cwd=BASE_DIR,
-            env=self.env,
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, f"manage.py {args[0]} failed:\n{done.stdout}{done.stderr}"
-        return done.stdout
+        ready_for = (BASE_DIR, self.env)
+        if self._commands is None or (self._commands.folder, self._commands.env) != ready_for:
+            self._commands = Commands(*ready_for)
+        code, output, errors = self._commands.run(*args)
+        assert code == 0, f"manage.py {args[0]} failed:\n{output}{errors}"
+        return output
 
     def collect_static(self):
         """Put the static files where the site expects them."""

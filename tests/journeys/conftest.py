@@ -30,7 +30,7 @@ def staff(site):
 
 @pytest.fixture
 def enter(browser, staff):
-    """Return a function that logs somebody in through the form: their page in the panel."""
+    """Return a function that logs somebody in: their page in the panel."""
     contexts = []
 
     def enter(email):
