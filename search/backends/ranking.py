@@ -114,6 +114,8 @@ class Ranking:
 
     def counts(self, expressions, scopes, limit=50, where="all"):
         """Return how many results each expression has, at most `limit`: a list of int."""
+        if not expressions:
+            return []
         condition, within_params = within(scopes, self.connection.vendor)
         parts, params = [], []
         for number, expression in enumerate(expressions):
@@ -121,7 +123,7 @@ class Ranking:
             one = f"SELECT 1 {sql} AND {condition} LIMIT {limit}"
             parts.append(f"SELECT {number}, (SELECT COUNT(*) FROM ({one}) n)")
             params += [*matched, *within_params]
-        rows = self.fetch(" UNION ALL ".join(parts), params) if parts else []
+        rows = self.fetch(" UNION ALL ".join(parts), params)
         return [count for _number, count in sorted(rows)]
 
     def rows(self, sql, params):

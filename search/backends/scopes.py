@@ -1,6 +1,6 @@
 """Layer 0: what a search may find, as SQL: objects of some content types that are in a queryset."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.core.exceptions import EmptyResultSet
 from django.db import models
@@ -17,9 +17,19 @@ class Scope:
     content_types: list
     queryset: models.QuerySet
     few: bool = False
+    _made: dict = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def sql(self, vendor):
-        """Return the condition on an index entry `e`: (SQL, parameters)."""
+        """Return the condition on an index entry `e`: (SQL, parameters).
+
+        A search asks for it up to twenty times, and Django takes milliseconds to compose it.
+        """
+        if vendor not in self._made:
+            self._made[vendor] = self._compose(vendor)
+        return self._made[vendor]
+
+    def _compose(self, vendor):
+        """Return what `sql` returns."""
         key = RawSQL(self.key(vendor), [])  # noqa: S611 — our own SQL
         one = self.queryset.order_by().filter(pk=key).values("pk")[:1]
         try:
