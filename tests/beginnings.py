@@ -37,10 +37,10 @@ def example_site(folder):
 
 
 @contextlib.contextmanager
-def example(folder):
-    """Yield a new site with the example content, which does not run yet."""
+def example(folder, url=None):
+    """Yield a new site with the example content, which does not run yet; `url`: its database's."""
     begin = EXAMPLE if ready.is_shared() else ""
-    with own_database(folder, begin=begin) as database_url:
+    with own_database(folder, url, begin) as database_url:
         site = Site(folder, database_url)
         site.collect_static()
         if begin:

@@ -32,23 +32,27 @@ VISITORS = 50
 
 @dataclass(frozen=True)
 class Scale:
-    """How much is measured."""
+    """How much is measured; `first_…` of both sites, before one of them grows by the others."""
 
     rounds: int = 5
     seconds: int = 3
+    first_pages: int = 60
+    first_images: int = 60
     pages: int = 10_000
     images: int = 5_000
     requests: int = 10_000
     changes: int = 10
+    visits: int = 50
+    times: int = 3
 
 
 FULL = Scale()
-SMOKE = Scale(rounds=1, seconds=1, pages=20, images=5, requests=60, changes=1)
+SMOKE = Scale(1, 1, 10, 5, pages=20, images=5, requests=20, changes=1, visits=5, times=1)
 
 
 def measure(scale):
     """Return the rows of a run."""
-    with tempfile.TemporaryDirectory() as folder, sites(Path(folder)) as (site, small):
+    with tempfile.TemporaryDirectory() as folder, sites(Path(folder), scale) as (site, small):
         with on_one_processor(), site.serving():
             rows = served(site, Path(folder), scale)
             upkeep = [
@@ -57,12 +61,13 @@ def measure(scale):
                 timed(site, "purge_revisions"),
             ]
         # With no server beside them, and on either processor.
-        return rows + grown(small, site, scale.rounds) + upkeep
+        return rows + grown(small, site, scale) + upkeep
 
 
 @contextlib.contextmanager
-def sites(folder):
-    """Yield two sites of 100 pages, one of which is going to grow."""
+def sites(folder, scale):
+    """Yield two sites of 100 pages (fewer in little), one of which is going to grow."""
+    size = (str(scale.first_pages), "--images", str(scale.first_images))
     with contextlib.ExitStack() as stack:
         found = []
         for name in ("town", "small"):
@@ -71,7 +76,7 @@ def sites(folder):
             say(f"site: {name}")
             site = stack.enter_context(example(place))
             site.env |= {"WORKERS": "1", "PROXY": "1"}
-            site.manage("load_many", "60", "--images", "60")
+            site.manage("load_many", *size)
             found.append(site)
         yield found
 
@@ -118,7 +123,7 @@ def side_by_side_of_nginx(site, folder, scale):
         bare = fetch(uncached_port, PATH, Accept_Encoding="br")[2]
         slow = side_by_side({"bare": (uncached_port, PATH, bare)}, scale.seconds, scale.rounds)
         say("freshness")
-        return speed | slow, inside(site, "freshness", scale.changes, site.port, nginx_port)
+        return speed | slow, counted(site, "freshness", scale.changes, site.port, nginx_port)
 
 
 def stampede(site):
@@ -135,7 +140,7 @@ def processor(scale):
     """Return how much of a processor an uncached page takes, beside a plain one."""
     with tempfile.TemporaryDirectory() as folder, own_database(folder, url="") as url:
         env = os.environ | {"DATABASE_URL": url}
-        spent = run("tests.bench.pages", 3 * scale.rounds, env=env)
+        spent = run("tests.bench.pages", 3 * scale.rounds, scale.visits, env=env)
     beside = f"{spent['ours']:.1f} ms; Wagtail's page without a frame: {spent['plain']:.1f} ms"
     figure = f"{spent['ratio']:.2f} ×"
     return Row("uncached page, processor", "≤ 1.0 ×", figure, beside, spent["ratio"] <= 1)
@@ -143,7 +148,7 @@ def processor(scale):
 
 def sizes(site):
     """Return whether visitors of a new picture had to wait until its sizes were made."""
-    found = inside(site, "upload")
+    found = counted(site, "upload")
     beside = f"{found['sizes']} sizes made by the task; a visit before it, a visit after it"
     measure = "sizes of a new picture made for its visitors"
     return Row(measure, "0", str(found["made"]), beside, found["made"] == 0)
@@ -174,10 +179,13 @@ def memory(site, scale):
     )
 
 
-def grown(small, large, rounds):
+def grown(small, large, scale):
     """Return the rows about a site that has grown, beside one that has not, in turns."""
     say("growth")
-    turns = [[inside(site, "growth", 3) for site in (small, large)] for _turn in range(rounds)]
+    turns = [
+        [inside(site, "growth", scale.times) for site in (small, large)]
+        for _turn in range(scale.rounds)
+    ]
     rows = []
     for name in [CACHED, *GROWING, *PANEL]:
         seconds = [median(turn[site][name][0] for turn in turns) for site in (0, 1)]
@@ -191,16 +199,31 @@ def grown(small, large, rounds):
 
 
 def timed(site, *command):
-    """Return how long a command takes on the large site: a Row without a target."""
+    """Return how long a command takes on the large site: a Row without a target.
+
+    In a process of its own, which is begun here, on the processors that this one may use.
+    """
     say(" ".join(command))
     started = time.monotonic()
-    site.manage(*command)
+    subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=BASE_DIR,
+        env=site.env,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
     return Row(f"`{' '.join(command)}`", "usable", f"{time.monotonic() - started:.0f} s")
 
 
 def inside(site, what, *arguments):
     """Return what tests.bench.inside measures in a process with the site's environment."""
     return run("tests.bench.inside", what, *arguments, env=site.env)
+
+
+def counted(site, what, *arguments):
+    """Return what tests.bench.inside counts: as `inside`, but Django is loaded already."""
+    code = f"from tests.bench.inside import main; main(*{[what, *map(str, arguments)]})"
+    return json.loads(site.manage("shell", "-v0", "-c", code).splitlines()[-1])
 
 
 def run(module, *arguments, env):

@@ -2,7 +2,7 @@
 
 The plain one is found, checked and rendered as Wagtail does it by itself: a title and the same
 body, whose formatted text nobody cleans, no menu. Prints JSON: milliseconds of CPU of each, and
-the median of the rounds' ratios. A number of rounds may follow.
+the median of the rounds' ratios. A number of rounds may follow, and how many visits each has.
 """
 
 import json
@@ -23,7 +23,7 @@ PLAIN = """<!DOCTYPE html>{% load wagtailcore_tags %}
 TEXT = "<p>" + "Zadzwoń do nas albo przyjdź do Ośrodka. " * 12 + "</p>"
 
 
-def main(rounds=ROUNDS):
+def main(rounds=ROUNDS, count=VISITS):
     """Measure by turns and print."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     django.setup()
@@ -31,9 +31,9 @@ def main(rounds=ROUNDS):
     address = grow()
     rows = []
     for _round in range(int(rounds) + 1):  # the first warms up
-        ours = visits(address)
+        ours = visits(address, int(count))
         with as_plain_wagtail():
-            rows.append((ours, visits(address)))
+            rows.append((ours, visits(address, int(count))))
     ours, plain = (statistics.median(column) for column in zip(*rows[1:], strict=True))
     ratio = statistics.median(one / other for one, other in rows[1:])
     print(json.dumps({"ours": ours, "plain": plain, "ratio": ratio}))
@@ -53,14 +53,14 @@ def grow():
     return samples.short_page("Zasiłek rodzinny", body=body).url
 
 
-def visits(address):
-    """Return how much CPU a visit takes: float, milliseconds."""
+def visits(address, count):
+    """Return how much CPU a visit takes, of so many: float, milliseconds."""
     from django.test import Client
 
     client, start = Client(), time.process_time()
-    for _visit in range(VISITS):
+    for _visit in range(count):
         assert client.get(address).status_code == 200
-    return (time.process_time() - start) / VISITS * 1000
+    return (time.process_time() - start) / count * 1000
 
 
 def as_plain_wagtail():

@@ -65,10 +65,17 @@ def uncached(site):
 
 
 def memory_of_workers(site):
-    """Return the resident memory of the site's largest process, in MB."""
+    """Return the resident memory of the largest process that serves the site, in MB."""
     processes = [one.name for one in Path("/proc").iterdir() if one.name.isdigit()]
-    sizes = [status(one) for one in processes if f"PORT={site.port}" in environment(one)]
-    return max(sizes) / 1024
+    of_site = [one for one in processes if f"PORT={site.port}" in environment(one)]
+    return max(status(one) for one in of_site if not has_commands(one)) / 1024
+
+
+def has_commands(process):
+    """Say whether a process is not of the server, but runs commands (tests/commands.py)."""
+    with contextlib.suppress(OSError), open(f"/proc/{process}/cmdline") as file:
+        return "commands.py" in file.read()
+    return True
 
 
 def status(process):

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import psycopg2
 
+from tests.beginnings import example
 from tests.drill import away, copies, crush, disk, health, saving
 from tests.journeys.gate import Gate
 from tests.journeys.test_two_nodes import Redis
@@ -45,16 +46,15 @@ class Scale:
     megabytes: int = 1_000
 
 
-LONG_ENOUGH = 10  # seconds: a command that changes the content is slow beside a crowd
+LONG_ENOUGH = 6  # seconds: 50 people at one page are answered slowly beside a crowd
 FULL = Scale()
 SMOKE = Scale(2, 2, 1, 2, 1, 2, 3, 10)
 
 
 def on_sqlite(folder, watch, scale):
     """Return the rows of a site on SQLite, the one machine that most centres have."""
-    with saving.new_site(folder / "site", url="") as site:
+    with example(folder / "site", url="") as site:
         site.env |= {"PROXY": "1", "DJANGO_SETTINGS_MODULE": "tests.drill.settings"}
-        site.manage("load_example")
         rows = saves(site, "SQLite", scale)
         say("application away")
         rows += away.application(site, folder / "nginx", scale.away)
@@ -115,12 +115,11 @@ def on_postgres(folder, watch, scale, server):
     """Return the rows of a site on PostgreSQL and Redis."""
     gate, redis = gate_to(server), Redis(folder)
     gate.open()
-    with redis.serving(), saving.new_site(folder, server) as site:
+    with redis.serving(), example(folder, server) as site:
         direct = site.env["DATABASE_URL"]
         user, name = urlsplit(server).netloc.rpartition("@")[0], urlsplit(direct).path
         behind = urlsplit(direct)._replace(netloc=f"{user}@127.0.0.1:{gate.port}").geturl()
         site.env |= {"FRONT_CACHE_DIR": "", "REDIS_URL": f"redis://127.0.0.1:{redis.port}/0"}
-        site.manage("load_example")
         rows = saves(site, "PostgreSQL", scale)
         site.env["DATABASE_URL"] = behind
         say(f"away: the database {name.strip('/')}, Redis")

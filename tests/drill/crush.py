@@ -59,6 +59,7 @@ def send(port, https, rate, seconds):
 
 def at_one_page(site, rate, seconds):
     """Return the row of many who want a page that has just changed, while others search."""
+    site.manage("shell", "-v0", "-c", "")  # loads Django, which takes long beside a crowd
     with ThreadPoolExecutor(PEOPLE_AT_ONE_PAGE + 1) as pool:
         searching = pool.submit(send, site.port, False, rate, seconds)
         site.manage("shell", "-v0", "-c", "from page_cache import site; site.version().move()")

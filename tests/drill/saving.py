@@ -18,9 +18,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.beginnings import own_database
+from tests.beginnings import example
 from tests.drill import staff
-from tests.site import BASE_DIR, Site
+from tests.site import BASE_DIR
 
 LOOK = """
 import json
@@ -88,16 +88,6 @@ class Crowd:
             f"at once: {self.saves} saves, {len(self.refused)} refused, "
             f"{self.reads} reads, {len(self.failed)} failed"
         )
-
-
-@contextlib.contextmanager
-def new_site(folder, url=None):
-    """Yield a Site with the first content, which does not run yet; `url` as of own_database."""
-    with own_database(folder, url) as database_url:
-        site = Site(folder, database_url)
-        site.collect_static()
-        site.manage("prepare")
-        yield site
 
 
 def as_shipped():
@@ -173,7 +163,7 @@ def crowd(site, seconds=10, editors=4, readers=4):
 
 def main(rounds):
     """Run both on a site of its own and print what was seen."""
-    with tempfile.TemporaryDirectory() as folder, new_site(Path(folder)) as site:
+    with tempfile.TemporaryDirectory() as folder, example(Path(folder)) as site:
         print(kill_while_publishing(site, rounds))
         with site.serving():
             print(crowd(site))

@@ -2,13 +2,14 @@
 
 import pytest
 
+from tests.beginnings import example
 from tests.drill import saving
 
 
 @pytest.fixture(scope="module")
 def ground(tmp_path_factory):
     """A site of its own, which does not run yet."""
-    with saving.new_site(tmp_path_factory.mktemp("drill")) as ground:
+    with example(tmp_path_factory.mktemp("drill")) as ground:
         yield ground
 
 
