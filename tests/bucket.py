@@ -2,6 +2,8 @@
 
 import logging
 from contextlib import contextmanager
+from functools import cache
+from unittest.mock import patch
 
 from django.core.files.storage import default_storage
 from django.test import override_settings
@@ -34,10 +36,25 @@ def settings_for(address):
     return {**settings.STORAGES, "default": ours}
 
 
+@cache
+def session():
+    """Return a session of boto3 with the key of `settings_for`, which has read what S3 is once.
+
+    To read it anew took half a second for each storage. What connects is each storage's own.
+    """
+    import boto3  # only tests of buckets load it
+
+    return boto3.Session(aws_access_key_id="klucz", aws_secret_access_key="tajny-klucz")
+
+
 @contextmanager
 def uploads_in(address):
     """Let uploads go to an empty bucket inside; yield its storage."""
-    with override_settings(S3_BUCKET=BUCKET, STORAGES=settings_for(address)):
+    from mopscms.bucket import BucketStorage
+
+    one_session = patch.object(BucketStorage, "_create_session", lambda storage: session())
+    ours = override_settings(S3_BUCKET=BUCKET, STORAGES=settings_for(address))
+    with one_session, ours:
         bucket = default_storage.bucket
         bucket.create()
         try:

@@ -1,9 +1,11 @@
 """What tests do to a database that is never committed: undo it, see what visitors would see."""
 
 from contextlib import contextmanager
+from functools import cache as remembered
 
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from page_cache import site
@@ -34,3 +36,19 @@ def questions():
     with CaptureQueriesContext(connection) as captured:
         yield found
     found += [query["sql"] for query in captured if VERSION not in query["sql"]]
+
+
+def reader():
+    """Return a function that gives what an anonymous visitor gets at an address, asked once.
+
+    It returns (status, text).
+    """
+    visitor = Client()
+
+    @remembered
+    def read(address):
+        visitor.cookies.clear()  # who comes for the first time
+        answer = visitor.get(address)
+        return answer.status_code, answer.content.decode()
+
+    return read

@@ -65,6 +65,8 @@ class Site:
         if self._commands is None or (self._commands.folder, self._commands.env) != ready_for:
             self._commands = Commands(*ready_for)
         code, output, errors = self._commands.run(*args)
+        if args[0] == "collectstatic":
+            self._commands = None  # Django has read which static files there were
         assert code == 0, f"manage.py {args[0]} failed:\n{output}{errors}"
         return output
 

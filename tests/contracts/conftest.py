@@ -1,5 +1,6 @@
 """What contracts share: a tree with the sample of every page kind, an editor, a visitor."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,32 @@ def db(planted, django_db_blocker):
         yield
 
 
+class Tree(Mapping):
+    """Pages by their kind, each read when first asked for: most tests need one of all kinds."""
+
+    def __init__(self, keys):
+        """Take {kind: primary key}."""
+        self._keys, self._pages = keys, {}
+
+    def __getitem__(self, kind):
+        """Return the page of this kind, the same one each time."""
+        if kind not in self._pages:
+            self._pages[kind] = kind.objects.get(pk=self._keys[kind])
+        return self._pages[kind]
+
+    def __iter__(self):
+        """Yield the kinds in the order in which they were planted."""
+        return iter(self._keys)
+
+    def __len__(self):
+        """Return how many kinds there are."""
+        return len(self._keys)
+
+
 @pytest.fixture
 def tree(db, planted):
     """The published sample of every page kind: {kind: page}."""
-    return {kind: kind.objects.get(pk=pk) for kind, pk in planted.items()}
+    return Tree(planted)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Contracts: a page that is not for everybody is nowhere to be found, whatever its kind."""
 
-import functools
 import json
 from datetime import timedelta
 
@@ -27,7 +26,7 @@ from library.models import SiteDocument
 from news.models import NewsIndexPage, NewsPage
 from pages.models import ContentPage, SectionPage
 from tests import samples
-from tests.committed import commit
+from tests.committed import commit, reader
 from tests.contracts import registry
 from trash.place import holds
 from trash.putting import put
@@ -127,7 +126,6 @@ def show_everywhere(spots):
     for spot in spots:
         if ContentPage in type(spot).allowed_subpage_models():
             samples.publish(ContentPage(title="Pod spodem", slug="pod-spodem"), spot)
-    call_command("update_index", verbosity=0)
     return [type(spot).objects.get(pk=spot.pk) for spot in spots]
 
 
@@ -150,25 +148,16 @@ def places(spots):
         yield "structured data", f"{spot.url}pod-spodem/", "script[type='application/ld+json']"
 
 
-def places_that_answer(spots):
+def places_that_answer(spots, read):
     """Return those of the places that answer while anybody may read the page: a list."""
-    commit()
-    answers = functools.cache(lambda address: Client().get(address).status_code == 200)
-    return [one for one in places(spots) if one[1] and answers(one[1])]
+    return [one for one in places(spots) if one[1] and read(one[1])[0] == 200]
 
 
-def showing(spots, asked):
-    """Return which of the places show the page to an anonymous visitor, once all is committed."""
-    commit()
-    sitemap = Client().get("/sitemap.xml").content.decode()
+def showing(spots, asked, read):
+    """Return which of the places show the page to an anonymous visitor."""
+    _, sitemap = read("/sitemap.xml")
     shown = {"sitemap" for spot in spots if f"<loc>{spot.full_url}</loc>" in sitemap}
-    read = functools.cache(content)
-    return shown | {place for place, address, part in asked if shows(read(address), part)}
-
-
-def content(address):
-    """Return what an anonymous visitor gets at an address."""
-    return Client().get(address).content.decode()
+    return shown | {place for place, address, part in asked if shows(read(address)[1], part)}
 
 
 def shows(html, selector):
@@ -202,7 +191,8 @@ def shown_after(hide, spots, asked):
         with transaction.atomic():
             for spot in spots:
                 hide(type(spot).objects.get(pk=spot.pk))
-            raise Looked(showing(spots, asked))
+            commit()
+            raise Looked(showing(spots, asked, reader()))
     except Looked as looked:
         return looked.args[0]
     finally:
@@ -210,8 +200,10 @@ def shown_after(hide, spots, asked):
 
 
 def test_a_page_is_shown_in_every_place_and_nowhere_once_it_is_not_for_everybody(marked):
-    asked = places_that_answer(marked)
-    assert expected(marked) - showing(marked, asked) == set()
+    commit()
+    read = reader()
+    asked = places_that_answer(marked, read)
+    assert expected(marked) - showing(marked, asked, read) == set()
     shown = {way: shown_after(hide, marked, asked) for way, hide in WAYS.items()}
     assert shown == dict.fromkeys(WAYS, set())
 
@@ -239,12 +231,14 @@ def test_files_of_a_private_collection_are_for_whoever_may_read_them(tree):
         record.title, record.collection = MARK, made
         record.save()
     call_command("update_index", verbosity=0)
+    commit()
+    read = reader()
     assert Client().get(document.url).headers["Location"].startswith("/logowanie/")
     assert Client().get(document.file.url).status_code == 404
     assert Client().get(image.file.url).status_code == 404
-    assert not shows(content("/szukaj/?q=Furtka"), "ol.results")
-    assert not shows(content("/szukaj/podpowiedzi/?q=Zamkn"), None)
+    assert not shows(read("/szukaj/?q=Furtka")[1], "ol.results")
+    assert not shows(read("/szukaj/podpowiedzi/?q=Zamkn")[1], None)
     # An editor may name such a file on a page, as pages for staff do; no list does so by itself.
     named_on = {link.object_id for link in ReferenceIndex.get_references_to(document)}
     for page in tree.values():
-        assert MARK not in content(page.url) or str(page.pk) in named_on, page.url
+        assert MARK not in read(page.url)[1] or str(page.pk) in named_on, page.url

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from tests import hostile, samples
+from tests.committed import commit
 from tests.samples import logged_in, make_files
 from users.models import User
 
@@ -34,9 +35,11 @@ SECRETS = ("root:x:", "Traceback (most recent", "/site-packages/")
 
 @pytest.fixture(scope="module")
 def content(lasting):
-    """The example site."""
+    """The example site, committed: what all pages share is made once, as for visitors."""
     samples.home_page()
+    samples.make_files()  # a picture that is quick to scale
     call_command("load_example", verbosity=0)
+    commit()
 
 
 @pytest.fixture

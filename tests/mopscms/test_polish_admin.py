@@ -41,6 +41,7 @@ NOT_A_WORD = re.compile(r"\S*[@/_\\]\S*|\S+\.\w\S*|e-mail\w*|-{2,}\S+", re.IGNOR
 SPOKEN = ("alt", "aria-description", "aria-label", "label", "placeholder", "title")
 SPOKEN_BY_SCRIPTS = ("data-messages", "data-w-tooltip-content-value")
 BUTTONS = ("button", "reset", "submit")
+PEOPLE = {"editor": "Redaktorzy", "publisher": "Publikujący", "administrator": "Administratorzy"}
 
 # What stands after /admin/, or another address; the names in braces are those of `places`.
 SCREENS = {
@@ -94,9 +95,9 @@ SCREENS = {
         searchpicks/{promoted}/delete/ reports/searches/ reports/searches/frequent/
     """,
     "people": """
-        users/ users/new/ users/edit/{user}/ users/delete/{user}/ groups/ groups/new/
+        users/ users/new/ users/edit/{editor}/ users/delete/{editor}/ groups/ groups/new/
         groups/edit/{group}/ groups/delete/{group}/
-        bulk/users/user/assign_role/?id={user}&next=/admin/
+        bulk/users/user/assign_role/?id={editor}&next=/admin/
     """,
     "reports": """
         reports/aging-pages/ reports/site-history/ reports/page-types-usage/
@@ -104,30 +105,29 @@ SCREENS = {
 }
 
 
-@pytest.fixture
-def places(home, editor, publisher):
-    """What the addresses of screens name: {name: key}, with a page in every state."""
-    waiting = samples.short_page("Rehabilitacja")
-    waiting.save_revision(user=editor)
-    waiting.get_workflow().start(waiting, editor)
-    samples.short_page("Praca", locked=True, locked_by=publisher, locked_at=now())
-    page = samples.content_page()
+@pytest.fixture(scope="module")
+def places(lasting):
+    """What the addresses of screens name: {name: key}, with a page in every state, and people."""
+    samples.home_page()
+    people = {name: samples.person(group, f"{name}@example.org") for name, group in PEOPLE.items()}
+    waiting, page = samples.short_page("Rehabilitacja"), samples.content_page()
+    waiting.save_revision(user=people["editor"])
+    waiting.get_workflow().start(waiting, people["editor"])
+    first = {"document": get_document_model(), "synonyms": SynonymGroup, "site": Site}
+    first |= {"workflow": Workflow, "task": Task}
+    facts = {"locked": True, "locked_by": people["publisher"], "locked_at": now()}
     return {
-        "home": home.pk,
+        **{name: user.pk for name, user in people.items()},
+        "home": page.get_parent().pk,
         "page": page.pk,
         "waiting": waiting.pk,
-        "locked": page.get_parent().get_children().get(locked=True).pk,
+        "locked": samples.short_page("Praca", **facts).pk,
         "image": samples.picture().pk,
-        "document": get_document_model().objects.first().pk,
+        **{name: model.objects.first().pk for name, model in first.items()},
         "media": some_media().pk,
-        "site": Site.objects.get().pk,
         "collection": Collection.get_first_root_node().add_child(name="Wnioski").pk,
         "redirect": Redirect.objects.create(old_path="/stara", redirect_page=page).pk,
-        "workflow": Workflow.objects.first().pk,
-        "task": Task.objects.first().pk,
-        "user": editor.pk,
         "group": Group.objects.get(name="Redaktorzy").pk,
-        "synonyms": SynonymGroup.objects.first().pk,
         "promoted": SearchPromotion.objects.create(query=Query.get("dom"), page=page).query_id,
     }
 
@@ -139,7 +139,7 @@ def staff(db):
 
 
 @pytest.mark.parametrize("family", SCREENS)
-def test_every_screen_of_the_admin_is_polish(family, staff, client, places):
+def test_every_screen_of_the_admin_is_polish(family, places, staff, client):
     browser = client if family == "outside" else staff
     addresses = [address.format(**places) for address in SCREENS[family].split()]
     assert [fault for address in addresses for fault in faults_on(browser, address)] == []
@@ -151,13 +151,13 @@ def test_the_editor_of_every_page_kind_is_polish(kind, staff, home):
     if kind.can_create_at(home):  # of some kinds a site has one page
         label, model = kind._meta.app_label, kind._meta.model_name
         faults += faults_on(staff, f"pages/add/{label}/{model}/{home.pk}/")
-    page = getattr(samples, registry.snake(kind))()
+    page = getattr(samples, registry.snake(kind))(slug="strona-tego-rodzaju")
     assert faults + faults_on(staff, f"pages/{page.pk}/edit/") == []
 
 
-@pytest.mark.parametrize("person", ["editor", "publisher", "administrator"])
-def test_what_each_group_sees_of_a_waiting_page_is_polish(person, request, places):
-    browser = samples.logged_in(request.getfixturevalue(person))
+@pytest.mark.parametrize("person", PEOPLE)
+def test_what_each_group_sees_of_a_waiting_page_is_polish(person, places, db):
+    browser = samples.logged_in(User.objects.get(pk=places[person]))
     addresses = [".", "pages/{waiting}/edit/", "pages/{locked}/edit/"]
     found = [fault for path in addresses for fault in faults_on(browser, path.format(**places))]
     assert found == []

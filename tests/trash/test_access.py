@@ -22,16 +22,19 @@ def root(db):
     return User.objects.create_superuser("szefowa@example.org", "Kasztan-Rower-1990")
 
 
-@pytest.fixture
-def deleted(home, administrator):
-    """What is in the bin: {name: BinnedPage}."""
+@pytest.fixture(scope="module")
+def written(lasting):
+    """What will be deleted: {name: number of the page}."""
     section = section_page(title="Dział", slug="dzial")
     short_page("Podstrona działu", section)
-    pages = {
-        "section": section,
-        "leaf": short_page("Ogłoszenie"),
-        "draft": short_page("Szkic", live=False),
-    }
+    leaf, draft = short_page("Ogłoszenie"), short_page("Szkic", live=False)
+    return {"section": section.pk, "leaf": leaf.pk, "draft": draft.pk}
+
+
+@pytest.fixture
+def deleted(written, administrator):
+    """What is in the bin: {name: BinnedPage}."""
+    pages = {name: Page.objects.get(pk=key).specific for name, key in written.items()}
     return {name: put(page, administrator) for name, page in pages.items()}
 
 
