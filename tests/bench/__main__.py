@@ -199,19 +199,11 @@ def grown(small, large, scale):
 
 
 def timed(site, *command):
-    """Return how long a command takes on the large site: a Row without a target.
-
-    In a process of its own, which is begun here, on the processors that this one may use.
-    """
+    """Return how long a command takes on the large site, with its start: a Row without target."""
     say(" ".join(command))
+    call, quiet = [sys.executable, "manage.py", *command], {"stdout": subprocess.DEVNULL}
     started = time.monotonic()
-    subprocess.run(
-        [sys.executable, "manage.py", *command],
-        cwd=BASE_DIR,
-        env=site.env,
-        stdout=subprocess.DEVNULL,
-        check=True,
-    )
+    subprocess.run(call, cwd=BASE_DIR, env=site.env, check=True, **quiet)
     return Row(f"`{' '.join(command)}`", "usable", f"{time.monotonic() - started:.0f} s")
 
 
