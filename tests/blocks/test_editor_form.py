@@ -109,6 +109,7 @@ def test_texts_that_look_like_code_stay_texts(send, client):
 def test_nothing_that_is_put_over_a_text_runs_or_leads_astray(send, client, kind):
     named = ("url", "src", "href", "id", "alt", "format")
     data = [dict.fromkeys(named, address) for address in payloads.ADDRESSES]
+    data += [{"url": address, "href": address} for address in payloads.ADDRESSES]  # of no page
     named = ("id", "parentId", "format", "alt")
     data += [dict.fromkeys(named, number) for number in payloads.IDS]
     assert send(state("Odsyłacz", [(kind, one) for one in data])).status_code == 200
