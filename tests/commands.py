@@ -19,15 +19,19 @@ class Commands:
 
     def __init__(self, folder, env):
         """Let a process load Django; nothing waits for it yet."""
-        self.folder, self.env = folder, dict(env)
+        self._made_for = folder, dict(env)
         self._process = subprocess.Popen(
             [sys.executable, "-P", __file__],  # -P: modules of tests/ hide none of Python's
             cwd=folder,
-            env=self.env,
+            env=env,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
+
+    def fit(self, folder, env):
+        """Say whether this is still the code and the environment that they run with."""
+        return self._made_for == (folder, env)
 
     def __del__(self):
         """End the process: there is nothing more to read for it."""
@@ -44,7 +48,7 @@ class Commands:
             return int(code), *(Path(file).read_text() for file in files)
 
 
-def serve():
+def listen():
     """Run what is asked for, a line of JSON each; answer with its code."""
     sys.path.insert(0, os.getcwd())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mopscms.settings.production")
@@ -90,4 +94,4 @@ def be_manage(args, files):
 
 
 if __name__ == "__main__":
-    serve()
+    listen()

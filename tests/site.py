@@ -61,9 +61,8 @@ class Site:
 
     def manage(self, *args):
         """Run a management command against this site and return what it printed."""
-        ready_for = (BASE_DIR, self.env)
-        if self._commands is None or (self._commands.folder, self._commands.env) != ready_for:
-            self._commands = Commands(*ready_for)
+        if self._commands is None or not self._commands.fit(BASE_DIR, self.env):
+            self._commands = Commands(BASE_DIR, self.env)
         code, output, errors = self._commands.run(*args)
         if args[0] == "collectstatic":
             self._commands = None  # Django has read which static files there were
