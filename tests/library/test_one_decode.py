@@ -64,7 +64,7 @@ def wagtails(image, spec):
 def ours(image):
     """Return what we make: {spec: SiteRendition}."""
     renditions.make(image)
-    return {one.filter_spec: one for one in image.renditions.all()}
+    return {one.filter_spec: one for one in image.renditions.order_by("pk")}
 
 
 def difference(first, second):
