@@ -1,6 +1,7 @@
 """`manage.py serve`: an address that is free, a number of workers, the line that says where."""
 
 import errno
+import gc
 import socket
 
 import pytest
@@ -47,6 +48,15 @@ def test_the_server_gets_the_environments_numbers(granian, free, monkeypatch, ca
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("Serwis działa: http://testserver ")
     assert said[1] == "Panel redakcji: http://testserver/admin/"
+
+
+def test_what_is_loaded_before_the_workers_is_left_alone_by_their_collector_of_garbage(
+    granian, free, monkeypatch
+):
+    frozen = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(list(granian)))
+    call_command("serve")
+    assert frozen == [[]]  # once, and the server was yet to be made
 
 
 def test_a_port_in_use_is_refused_with_the_line_that_names_port(granian, free):

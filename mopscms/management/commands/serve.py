@@ -1,6 +1,7 @@
 """Layer 3: `manage.py serve`, the production server with the numbers that suit this site."""
 
 import errno
+import gc
 import os
 import socket
 import sys
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         host, port = os.environ.get("HOST") or "127.0.0.1", read_port()
         refuse_taken_address(host, port)
         import_module(settings.ROOT_URLCONF)  # loaded once, shared by the workers
+        gc.freeze()  # and not copied by each as its collector of garbage marks it
         server = Granian(
             "mopscms.wsgi:application",
             address=host,
