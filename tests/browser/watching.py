@@ -26,15 +26,27 @@ class Watched:
         for event in ("requestfinished", "requestfailed"):
             page.on(event, self._note_end)
 
+    def another(self):
+        """Return another page of the same visitor, watched by itself."""
+        return Watched(self.page.context.new_page(), self.site)
+
     def open(self, path):
         """Load an address and wait until nothing more is asked for; return the answer."""
-        answer = self.page.goto(self.site.url + path)
+        answer = self.load(path)
+        self.wait()
+        return answer
+
+    def load(self, path):
+        """Load an address; return the answer."""
+        return self.page.goto(self.site.url + path)
+
+    def wait(self):
+        """Wait until nothing more is asked for."""
         try:
             self.page.wait_for_load_state("networkidle")
         except NeverQuiet as error:
             left = [request.url for request in self._asked]
-            raise AssertionError(f"{path} still waits for {left}") from error
-        return answer
+            raise AssertionError(f"{self.page.url} still waits for {left}") from error
 
     def log_in(self):
         """Open the panel as the administrator."""
