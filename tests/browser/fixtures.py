@@ -55,6 +55,14 @@ def site(tmp_path_factory):
         yield site
 
 
+@pytest.fixture(scope="module")
+def window(browser):
+    """A page for all tests of a module: a visitor goes from address to address, keeps the fonts."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    yield page
+    page.close()
+
+
 @pytest.fixture
 def panel(page, site):
     """The administrator's first screen in the panel, just logged in."""

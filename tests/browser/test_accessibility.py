@@ -9,10 +9,10 @@ from tests.browser.watching import errors_of
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing_in_any_look(page, site, path):
-    page.goto(site.url + path)
-    expect(page.locator("h1")).to_have_count(1)
-    assert axe.found_in_looks(page) == {}
+def test_axe_finds_nothing_in_any_look(window, site, path):
+    window.goto(site.url + path)
+    expect(window.locator("h1")).to_have_count(1)
+    assert axe.found_in_looks(window) == {}
 
 
 # The pages that hold what folds: answers, transcripts, earlier versions; the menu is on every page.

@@ -68,13 +68,10 @@ VIOLATIONS = """async options => (await axe.run(options)).violations.flatMap(fau
 
 
 @pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES)
-def shown(request, browser, site):
-    """Each page, loaded once, with axe at hand."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(site.url + request.param)
-    axe.load(page)
-    yield page
-    page.close()
+def shown(request, window, site):
+    """Each page, loaded once."""
+    window.goto(site.url + request.param)
+    return window
 
 
 def wear(page, light, scheme):

@@ -46,10 +46,10 @@ def untouched(tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_tree_is_as_it_was_looked_at(page, untouched, name):
-    page.goto(untouched.url + PAGES[name])
+def test_the_tree_is_as_it_was_looked_at(window, untouched, name):
+    window.goto(untouched.url + PAGES[name])
     file = SNAPSHOTS / f"{name.replace(' ', '-')}.txt"
-    found = outline(page)
+    found = outline(window)
     if os.environ.get("UPDATE_SNAPSHOTS"):
         file.write_text(found, encoding="utf-8")
     assert found == file.read_text(encoding="utf-8")
@@ -60,8 +60,8 @@ def test_no_tree_is_kept_of_a_page_that_is_gone():
     assert kept == {name.replace(" ", "-") for name in PAGES}
 
 
-def test_a_name_that_is_lost_would_be_seen(page, untouched):
-    page.goto(untouched.url)
-    before = outline(page)
-    page.evaluate("document.querySelector('nav').removeAttribute('aria-label')")
-    assert outline(page) != before
+def test_a_name_that_is_lost_would_be_seen(window, untouched):
+    window.goto(untouched.url)
+    before = outline(window)
+    window.evaluate("document.querySelector('nav').removeAttribute('aria-label')")
+    assert outline(window) != before

@@ -49,12 +49,11 @@ FOCUS = """() => {
 
 
 @pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES)
-def opened(request, browser, site):
+def opened(request, window, site):
     """Each page, loaded once, as wide as 1280 px are at 400%."""
-    page = browser.new_page(viewport={"width": 320, "height": 800}, has_touch=False)
-    page.goto(site.url + request.param)
-    yield page
-    page.close()
+    window.set_viewport_size({"width": 320, "height": 800})
+    window.goto(site.url + request.param)
+    return window
 
 
 @pytest.fixture

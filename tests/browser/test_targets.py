@@ -6,12 +6,10 @@ from tests.browser.addresses import PAGES
 
 
 @pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES)
-def shown(request, browser, site):
+def shown(request, window, site):
     """Each page, loaded once."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(site.url + request.param)
-    yield page
-    page.close()
+    window.goto(site.url + request.param)
+    return window
 
 
 @pytest.mark.parametrize("width", [320, 1280])
