@@ -53,10 +53,12 @@ def test_the_server_gets_the_environments_numbers(granian, free, monkeypatch, ca
 def test_what_is_loaded_before_the_workers_is_left_alone_by_their_collector_of_garbage(
     granian, free, monkeypatch
 ):
-    frozen = []
-    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(list(granian)))
+    done = []
+    monkeypatch.setattr(gc, "freeze", lambda: done.append(list(granian)))
+    monkeypatch.setattr(gc, "set_threshold", lambda *numbers: done.append(numbers))
     call_command("serve")
-    assert frozen == [[]]  # once, and the server was yet to be made
+    # The server was yet to be made; then each of them looks for its own as often as Python does.
+    assert done == [[], (700, 10, 10)]
 
 
 def test_a_port_in_use_is_refused_with_the_line_that_names_port(granian, free):
