@@ -69,8 +69,12 @@ def listen():
 
 def be_manage(args, files):
     """Do as `manage.py` does with these arguments, tell it these files and return its code."""
-    for descriptor, path in enumerate((os.devnull, *files)):
-        os.dup2(os.open(path, os.O_RDWR | os.O_CREAT), descriptor)
+    try:
+        opened = [os.open(path, os.O_RDWR | os.O_CREAT) for path in (os.devnull, *files)]
+    except FileNotFoundError:  # the folder is gone, and with it whoever asked
+        return 1
+    for descriptor, file in enumerate(opened):
+        os.dup2(file, descriptor)
     sys.argv = ["manage.py", *args]
     from django.db import connections
 

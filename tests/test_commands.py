@@ -1,5 +1,6 @@
 """Management commands in forks of one process do as if each began Python anew."""
 
+import json
 import shutil
 import signal
 import sqlite3
@@ -55,3 +56,11 @@ def test_an_environment_that_django_refuses_is_told(folder):
     env = Site(folder, "nic").env
     with pytest.raises(AssertionError, match="cannot be loaded"):
         Commands(BASE_DIR, env).run("check")
+
+
+def test_what_nobody_waits_for_any_more_is_not_done_and_nothing_is_said_of_it(folder, capfd):
+    commands = Commands(BASE_DIR, Site(folder, f"sqlite:///{folder}/db.sqlite3").env)
+    gone = [str(folder / "gone" / name) for name in ("output", "errors")]
+    print(json.dumps([["check"], *gone]), file=commands._process.stdin, flush=True)
+    assert commands._process.stdout.readline() == "1\n"
+    assert capfd.readouterr() == ("", "")
