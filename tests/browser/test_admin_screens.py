@@ -142,3 +142,10 @@ def test_the_review_of_the_declaration_fits_a_phone(panel, site):
     )
     assert len(edges) == 2
     assert len(set(edges)) == 1
+
+
+def test_a_phone_shows_whole_that_a_page_is_published(panel, site):
+    panel.set_viewport_size({"width": 320, "height": 900})
+    panel.goto(f"{site.url}/admin/pages/{number_of(panel, site, 'o-nas')}/edit/")
+    status = panel.get_by_role("link", name="Opublikowana")
+    expect(status).to_be_in_viewport(ratio=1)
