@@ -21,7 +21,7 @@ from mopscms.launch import read_port
 THREADS = 128
 # How often a worker looks for garbage: as Python does by itself. A tenth as often, as manage.py
 # loads Django, it kept 13 MB more.
-OFTEN = 700, 10, 10
+GC_THRESHOLDS = 700, 10, 10
 # Seconds that requests in progress have to finish after Ctrl+C.
 PATIENCE = 5
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         refuse_taken_address(host, port)
         import_module(settings.ROOT_URLCONF)  # loaded once, shared by the workers
         gc.freeze()  # and not copied by each as its collector of garbage marks it
-        gc.set_threshold(*OFTEN)
+        gc.set_threshold(*GC_THRESHOLDS)
         server = Granian(
             "mopscms.wsgi:application",
             address=host,
